@@ -1,0 +1,1 @@
+"""The Arabic language: letters, numbers, calendar, typography, phrases. No input, no output."""

@@ -1,0 +1,145 @@
+"""From content to digest: what counts, in which order, tied to what; the text policy is applied here, once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from digest.arabic.calendar import day_of
+from digest.arabic.typography import shorten
+from digest.checking import text_policies
+from digest.model import Article, Block, Digest, Happening, Moment, Origin, Precision, Provenance, TextPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.model import Content, Event
+
+#: How much an outlet with ``text: excerpt`` lends us: about two sentences of news prose.
+EXCERPT_WORDS = 50
+#: An event longer than this stands only on its first and last day's pages.
+LONGEST_SPAN_DAYS = 31
+T = TypeVar("T")
+_LATEST = (9999, 0, 0, 0, "")
+
+
+def assemble(content: Content, *, drafts: bool = False) -> Digest:
+    """Tie a checked collection together; ``drafts`` are taken in only for ``serve``."""
+    visible = [a for a in content.articles if drafts or not a.draft]
+    policies = text_policies(content)
+    standing = sorted((_apply_policy(a, policies[a.source]) for a in visible if a.withdrawn is None), key=article_order)
+    withdrawn = sorted((_strip(a) for a in visible if a.withdrawn is not None), key=lambda a: a.id)
+    headlines = {a.title for a in content.articles if a.withdrawn is not None and a.title}
+    events = [e for e in content.events if drafts or not e.draft]
+    told = {a.event for a in visible}
+    hidden = {a.event for a in content.articles} - told
+    happenings = sorted(
+        (_tell(e, standing, withdrawn, headlines) for e in events if e.id not in hidden), key=happening_order
+    )
+    return Digest(
+        settings=content.settings,
+        sources={s.id: s for s in sorted(content.sources, key=lambda s: s.id)},
+        articles=tuple(standing),
+        withdrawn=tuple(withdrawn),
+        happenings=tuple(h for h in happenings if h.reports),
+        silent=tuple(h for h in happenings if not h.reports),
+        storylines=content.storylines,
+        chapters=_chapter(happenings),
+        published_on=_shelve((day_of(a.dating.moment), a) for a in standing),
+        maybe_on=_shelve((day_of(m), a) for a in standing for m in a.dating.alternatives),
+        happened_on=_shelve((day, h) for h in happenings if h.reports for day in _span_days(h)),
+    )
+
+
+def moment_order(moment: Moment | None) -> tuple[int, int, int, int, str]:
+    """Order moments oldest first: a month's unknown days after its known ones, no date at all last."""
+    if moment is None:
+        return _LATEST
+    return (moment.year, moment.month, 0 if moment.day else 1, moment.day, moment.clock or "~")
+
+
+def article_order(article: Article) -> tuple[tuple[int, int, int, int, str], str]:
+    """Order articles by publication, then by id."""
+    return moment_order(article.dating.moment), article.id
+
+
+def happening_order(happening: Happening) -> tuple[tuple[int, int, int, int, str], str]:
+    """Order happenings by their first day, then by id."""
+    return moment_order(happening.start), happening.event.id
+
+
+def _apply_policy(article: Article, policy: TextPolicy) -> Article:
+    if policy is TextPolicy.FULL:
+        return article
+    if policy is TextPolicy.LINK:
+        return replace(article, blocks=(), kicker="", standfirst="", policy=policy)
+    first = article.standfirst or next((b.text for b in article.blocks), "")
+    return replace(article, blocks=(Block(shorten(first, EXCERPT_WORDS)),), kicker="", standfirst="", policy=policy)
+
+
+def _strip(article: Article) -> Article:
+    """Keep of a withdrawn article its id, its event, the reason and the fingerprint: nothing that was its text."""
+    return Article(
+        id=article.id,
+        places=article.places,
+        title="",
+        event=article.event,
+        raw=Provenance(sha256=article.raw.sha256),
+        corrections=article.corrections,
+        draft=article.draft,
+        withdrawn=article.withdrawn,
+    )
+
+
+def _tell(event: Event, standing: list[Article], withdrawn: list[Article], headlines: set[str]) -> Happening:
+    reports = tuple(a for a in standing if a.event == event.id)
+    title = event.title
+    if title in headlines:
+        title = next((a.title for a in reports), "")
+    start, end, origin = event.start, event.end, event.span_origin or Origin.EDITOR
+    if start is None:
+        start, end = _reports_span(reports)
+        origin = Origin.MACHINE
+    gone = tuple(a for a in withdrawn if a.event == event.id)
+    return Happening(event, title, reports, gone, start, end if end != start else None, origin)
+
+
+def _reports_span(reports: Iterable[Article]) -> tuple[Moment | None, Moment | None]:
+    moments = sorted((a.dating.moment for a in reports if a.dating.moment), key=moment_order)
+    days = [_whole_day(m) for m in moments if m.day]
+    if days:
+        return days[0], days[-1]
+    return (moments[0], None) if moments else (None, None)
+
+
+def _whole_day(moment: Moment) -> Moment:
+    stated = f"{moment.year:04}-{moment.month:02}-{moment.day:02}"
+    return replace(moment, precision=Precision.DAY, stated=stated, clock="")
+
+
+def _chapter(happenings: Iterable[Happening]) -> Mapping[str, tuple[Happening, ...]]:
+    chapters: dict[str, list[Happening]] = defaultdict(list)
+    for happening in happenings:
+        if happening.reports and happening.event.storyline:
+            chapters[happening.event.storyline].append(happening)
+    return {key: tuple(found) for key, found in sorted(chapters.items())}
+
+
+def _span_days(happening: Happening) -> tuple[date, ...]:
+    first, last = day_of(happening.start), day_of(happening.end)
+    if first is None:
+        return ()
+    if last is None:
+        return (first,)
+    ordinals = range(first.toordinal(), last.toordinal() + 1)
+    return tuple(map(date.fromordinal, ordinals)) if len(ordinals) <= LONGEST_SPAN_DAYS else (first, last)
+
+
+def _shelve(pairs: Iterable[tuple[date | None, T]]) -> Mapping[date, tuple[T, ...]]:
+    shelves: dict[date, list[T]] = defaultdict(list)
+    for day, item in pairs:
+        if day is not None:
+            shelves[day].append(item)
+    return {day: tuple(items) for day, items in sorted(shelves.items())}

@@ -1,0 +1,121 @@
+"""What only the whole collection can show to be wrong: references, addresses, aliases, missing bodies."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from digest.model import Confidence, Precision, TextPolicy
+from digest.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from digest.model import Article, Content, Event, Storyline
+    from digest.problems import Places
+
+#: The address of the shelf for articles whose outlet nobody knows; no outlet may take it.
+UNKNOWN_SOURCE = "unknown"
+
+
+def check(content: Content) -> tuple[Problem, ...]:
+    """Check a collection as a whole; see the strings file for the sentence and cure of each code."""
+    return tuple(
+        chain(
+            _check_ids(content.articles),
+            _check_aliases("events", content.events),
+            _check_aliases("storylines", content.storylines),
+            _check_sources(content),
+            _check_references(content),
+            _check_bodies(content),
+            _note_events(content),
+            _note_articles(content.articles),
+        )
+    )
+
+
+def text_policies(content: Content) -> Mapping[str, TextPolicy]:
+    """Give the text policy of each outlet by id: its own, or else the site's, as for '' (no outlet of ours)."""
+    ours = content.settings.text
+    return defaultdict(lambda: ours, {s.id: s.text for s in content.sources if s.text is not None})
+
+
+def _check_ids(articles: Iterable[Article]) -> Iterator[Problem]:
+    first: dict[str, Article] = {}
+    for article in articles:
+        other = first.setdefault(article.id, article)
+        if other is not article:
+            values = (("other", other.places.file), ("address", f"articles/{article.id}/"))
+            yield Problem(article.places.at(), "E301", article.id, values)
+
+
+def _check_aliases(folder: str, owners: Sequence[Event] | Sequence[Storyline]) -> Iterator[Problem]:
+    taken = {owner.id: owner for owner in owners}
+    for owner in owners:
+        for alias in owner.aliases:
+            other = taken.setdefault(alias, owner)
+            if other is not owner or alias == owner.id:
+                values = (("other", other.places.file), ("address", f"{folder}/{alias}/"))
+                yield Problem(owner.places.at("aliases"), "E302", alias, values)
+
+
+def _check_sources(content: Content) -> Iterator[Problem]:
+    for source in content.sources:
+        if source.id == UNKNOWN_SOURCE:
+            yield Problem(source.places.at(), "E303", source.id)
+
+
+def _check_references(content: Content) -> Iterator[Problem]:
+    sources = {source.id for source in content.sources}
+    events = {event.id for event in content.events} | content.unread
+    aliases = {alias: event.id for event in content.events for alias in event.aliases}
+    storylines = {storyline.id for storyline in content.storylines} | content.unread
+    articles = {article.id for article in content.articles} | content.unread
+    for article in content.articles:
+        yield from _refer(article.places, "source", article.source, sources, "E310")
+        yield from _refer(article.places, "event", article.event, events, "E311", aliases)
+        for near in article.near:
+            yield from _refer(article.places, "near", near.article, articles, "E313")
+    for event in content.events:
+        yield from _refer(event.places, "storyline", event.storyline, storylines, "E312")
+        for other in event.apart:
+            yield from _refer(event.places, "apart", other, events, "E311", aliases)
+
+
+def _refer(
+    places: Places, key: str, wanted: str, known: set[str], code: str, moved: dict[str, str] | None = None
+) -> Iterator[Problem]:
+    if wanted and wanted not in known:
+        near = (moved or {}).get(wanted) or next(iter(difflib.get_close_matches(wanted, sorted(known), 1)), "")
+        yield Problem(places.at(key), code, key, (("value", wanted), ("near", near)))
+
+
+def _check_bodies(content: Content) -> Iterator[Problem]:
+    policies = text_policies(content)
+    for article in content.articles:
+        needed = article.withdrawn is None and policies[article.source] is not TextPolicy.LINK
+        if needed and not article.blocks:
+            yield Problem(article.places.at(), "E320", article.id)
+
+
+def _note_events(content: Content) -> Iterator[Problem]:
+    told = {article.event for article in content.articles}
+    for event in content.events:
+        if event.id not in told:
+            yield Problem(event.places.at(), "I220", event.id)
+
+
+def _note_articles(articles: Iterable[Article]) -> Iterator[Problem]:
+    for article in articles:
+        if article.withdrawn is not None:
+            continue
+        if article.dating.moment is None:
+            yield Problem(article.places.at(), "I230", article.id)
+        elif article.dating.moment.precision is Precision.MONTH:
+            yield Problem(article.places.at("published"), "I231", article.id)
+        elif article.dating.confidence is Confidence.LOW:
+            yield Problem(article.places.at("dating"), "I232", article.id)
+        if not article.source:
+            yield Problem(article.places.at("source_seen"), "I233", article.id, (("seen", article.source_seen),))

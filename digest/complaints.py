@@ -1,0 +1,37 @@
+"""A problem's code into the sentence an editor reads at the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.arabic.phrases import Phrases
+    from digest.problems import Problem
+
+
+def describe(problem: Problem, phrases: Phrases) -> str:
+    """Write ``file:line: code subject — Arabic (English)``; the path comes first, so that a terminal links it."""
+    values = dict(problem.values)
+    key = f"problem.{problem.code}"
+    subject = f" {problem.subject}" if problem.subject else ""
+    arabic, english = (_trim(phrases.text(key, form, **values)) for form in ("text", "english"))
+    return f"{problem.place}: {problem.code}{subject} — {arabic} ({english})"
+
+
+def explain_codes(phrases: Phrases) -> Iterator[str]:
+    """Give every code with its meaning and its cure, for the documentation."""
+    for key in sorted(phrases.entries):
+        if key.startswith("problem."):
+            forms = phrases.entries[key]
+            yield f"{key.removeprefix('problem.')}: {forms['english']}. {forms['cure']}"
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Order problems by file and line, each once."""
+    return tuple(sorted(set(problems)))
+
+
+def _trim(sentence: str) -> str:
+    return sentence.replace("، ولعلّه «»", "").replace("; did you mean «»?", "")

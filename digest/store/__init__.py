@@ -1,0 +1,1 @@
+"""The disk: everything read from and written to files passes through this room."""

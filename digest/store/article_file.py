@@ -1,0 +1,165 @@
+"""The file of one article: its keys, in the order an editor reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import (
+    Article,
+    Confidence,
+    Correction,
+    Dating,
+    Flag,
+    Grouping,
+    NearCopy,
+    Neighbour,
+    Origin,
+    Provenance,
+    RejectedDate,
+)
+from digest.store.body import hash_body, number_blocks
+
+if TYPE_CHECKING:
+    from digest.model import Block, Moment
+    from digest.store.record import Record
+
+
+def read_article(record: Record, article_id: str, blocks: tuple[Block, ...]) -> Article:
+    """Read the front matter of an article; faults are noted in the record.
+
+    E101: no title, though the article is not withdrawn. Whether a body may be missing depends on the outlet's text
+    policy and is checked where all files are known.
+    """
+    title, withdrawn = record.text("title"), record.text("withdrawn")
+    source, source_seen = record.identifier("source"), record.text("source_seen")
+    raw = _read_provenance(record.record("raw"))
+    if not withdrawn:
+        record.require("title", title)
+    if raw.lines and len(raw.lines) != len(blocks) and not withdrawn:
+        record.complain("I210", "raw", lines=str(len(raw.lines)), blocks=str(len(blocks)))
+    article = Article(
+        id=article_id,
+        places=record.places(),
+        title=title,
+        source=source,
+        source_seen=source_seen,
+        url=record.address("url"),
+        kicker=record.text("kicker"),
+        standfirst=record.text("standfirst"),
+        byline=record.text("byline"),
+        dateline=record.text("dateline"),
+        credit=record.text("credit"),
+        dating=_read_dating(record.moment("published"), record.record("dating")),
+        event=record.identifier("event"),
+        grouping=read_grouping(record.record("grouping")),
+        near=_read_near(record.records("near")),
+        raw=raw,
+        flags=_read_flags(record.records("flags")),
+        corrections=read_corrections(record.records("corrections")),
+        draft=record.flag("draft"),
+        withdrawn=withdrawn or None,
+        blocks=number_blocks(blocks, raw.lines),
+        body_changed=bool(raw.body_sha256) and raw.body_sha256 != hash_body(blocks),
+    )
+    record.finish()
+    return article
+
+
+def read_grouping(record: Record | None) -> Grouping | None:
+    """Read why an article stands in its event, or an event in its storyline."""
+    if record is None:
+        return None
+    hours, score = record.whole("hours"), record.number("score")
+    grouping = Grouping(
+        origin=record.choice("origin", Origin) or Origin.MACHINE,
+        score=score,
+        shared=record.texts("shared"),
+        hours=hours,
+        next=_read_neighbour(record.record("next")),
+    )
+    record.finish()
+    return grouping
+
+
+def read_corrections(records: tuple[Record, ...]) -> tuple[Correction, ...]:
+    """Read what was corrected: each entry needs a date and its words."""
+    found = []
+    for record in records:
+        date, says = record.moment("date"), record.text("says")
+        record.require("date", date)
+        record.require("says", says)
+        record.finish()
+        if date and says:
+            found.append(Correction(date, says))
+    return tuple(found)
+
+
+def _read_dating(published: Moment | None, record: Record | None) -> Dating:
+    if record is None:
+        return Dating(published, Origin.EDITOR if published else None)
+    dating = Dating(
+        moment=published,
+        origin=record.choice("origin", Origin) or (Origin.EDITOR if published else None),
+        confidence=record.choice("confidence", Confidence),
+        says=record.text("says"),
+        lines=record.wholes("lines"),
+        alternatives=record.moments("or"),
+        rejected=_read_rejected(record.records("rejected")),
+    )
+    record.finish()
+    return dating
+
+
+def _read_rejected(records: tuple[Record, ...]) -> tuple[RejectedDate, ...]:
+    found = []
+    for record in records:
+        found.append(RejectedDate(record.text("date"), record.whole("line") or 0, record.text("why")))
+        record.finish()
+    return tuple(found)
+
+
+def _read_neighbour(record: Record | None) -> Neighbour | None:
+    if record is None:
+        return None
+    event, score = record.identifier("event"), record.number("score")
+    record.finish()
+    return Neighbour(event, score or 0.0) if event else None
+
+
+def _read_near(records: tuple[Record, ...]) -> tuple[NearCopy, ...]:
+    found = []
+    for record in records:
+        article, share = record.identifier("article"), record.number("share")
+        record.require("article", article)
+        record.finish()
+        if article:
+            found.append(NearCopy(article, share or 0.0))
+    return tuple(found)
+
+
+def _read_flags(records: tuple[Record, ...]) -> tuple[Flag, ...]:
+    found = []
+    for record in records:
+        found.append(Flag(record.text("code"), record.whole("line") or 0))
+        record.finish()
+    return tuple(found)
+
+
+def _read_provenance(record: Record | None) -> Provenance:
+    if record is None:
+        return Provenance()
+    dropped = record.record("dropped")
+    provenance = Provenance(
+        file=record.safe_path("file"),
+        record=record.text("record"),
+        sha256=record.sha256("sha256"),
+        lines=record.wholes("lines"),
+        dropped=_read_counts(dropped) if dropped else (),
+        body_sha256=record.sha256("body_sha256"),
+    )
+    record.finish()
+    return provenance
+
+
+def _read_counts(record: Record) -> tuple[tuple[str, int], ...]:
+    return tuple((key, count) for key in record.node.items if (count := record.whole(key)) is not None)

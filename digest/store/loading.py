@@ -1,0 +1,150 @@
+"""From the folders of a site to its content: every file read, every fault of every file gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from digest.model import Content, Settings
+from digest.problems import Place, Problem
+from digest.store.article_file import read_article
+from digest.store.body import read_body
+from digest.store.event_file import read_event, read_storyline
+from digest.store.nodes import Mapping, read_nodes
+from digest.store.record import Record, is_id
+from digest.store.site_files import is_zone, read_settings, read_sources
+from digest.store.source_text import decode, part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from digest.model import Block, Source
+
+    T = TypeVar("T")
+
+SITE, SOURCES = "site.yml", "sources.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a site keeps its things: its root, and the two folders below it that hold content and decisions."""
+
+    root: Path
+    content: Path
+    config: Path
+
+    @classmethod
+    def below(cls, root: Path, content: str = "content", config: str = "site_config") -> Folders:
+        """Name the folders of the site at ``root``."""
+        return cls(root, root / content, root / config)
+
+    def name(self, path: Path) -> str:
+        """Name a file as messages do: relative to the root, with ``/``."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def load(folders: Folders) -> tuple[Content, tuple[Problem, ...]]:
+    """Read all content files of a site; the content holds what could be read, the problems all that is wrong."""
+    reader = _Reader(folders)
+    settings = reader.read_settings()
+    if not folders.content.is_dir():
+        reader.problems.append(Problem(Place(folders.name(folders.content)), "E001"))
+        return Content(settings), tuple(reader.problems)
+    content = Content(
+        settings=settings,
+        sources=reader.read_sources(),
+        articles=tuple(reader.read_folder("articles/**", read_article)),
+        events=tuple(reader.read_folder("events", read_event)),
+        storylines=tuple(reader.read_folder("storylines", read_storyline)),
+    )
+    return replace(content, unread=frozenset(reader.unread)), tuple(reader.problems)
+
+
+def load_settings(folders: Folders) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read ``site.yml`` alone."""
+    reader = _Reader(folders)
+    return reader.read_settings(), tuple(reader.problems)
+
+
+def load_text(folders: Folders, path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Read one file as text; '' and the problem where that cannot be done."""
+    name = folders.name(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return "", (Problem(Place(name), "E017", values=(("why", error.strerror or str(error)),)),)
+    text, problem = decode(data, name)
+    return text, (problem,) if problem else ()
+
+
+class _Reader:
+    """Reads file after file, in the order of their names, with one time zone and one list of problems."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.folders = folders
+        self.zone = ZoneInfo("UTC")
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+
+    def read_settings(self) -> Settings:
+        path = self.folders.config / SITE
+        if not path.is_file():
+            self.problems.append(Problem(Place(self.folders.name(path)), "E002"))
+            return Settings(title="")
+        settings = self._read_config(path, read_settings) or Settings(title="")
+        self.zone = ZoneInfo(settings.time_zone if is_zone(settings.time_zone) else "UTC")
+        return settings
+
+    def read_sources(self) -> tuple[Source, ...]:
+        path = self.folders.config / SOURCES
+        return (self._read_config(path, read_sources) or ()) if path.is_file() else ()
+
+    def read_folder(self, pattern: str, read: Callable[[Record, str, tuple[Block, ...]], T]) -> Iterator[T]:
+        for path in sorted(self.folders.content.glob(f"{pattern}/*.md")):
+            if not is_id(path.stem):
+                self.problems.append(Problem(Place(self.folders.name(path), 1), "E104", path.stem))
+            elif (found := self._read_file(path, read)) is not None:
+                yield found
+            else:
+                self.unread.add(path.stem)
+
+    def _read_config(self, path: Path, read: Callable[[Record], T]) -> T | None:
+        name = self.folders.name(path)
+        text = self._read_text(path)
+        record, problems = self._read_record(text, name, 1) if text is not None else (None, [])
+        found = read(record) if record else None
+        self.problems.extend(problems)
+        return found
+
+    def _read_file(self, path: Path, read: Callable[[Record, str, tuple[Block, ...]], T]) -> T | None:
+        name = self.folders.name(path)
+        text = self._read_text(path)
+        if text is None:
+            return None
+        parted, problem = part(text, name)
+        if parted is None:
+            self.problems.extend([problem] if problem else [])
+            return None
+        record, problems = self._read_record(parted.front, name, 2)
+        blocks, notes = read_body(parted.body, name, parted.body_line)
+        found = read(record, path.stem, blocks) if record else None
+        self.problems.extend([*problems, *notes])
+        return found
+
+    def _read_record(self, text: str, name: str, first_line: int) -> tuple[Record | None, list[Problem]]:
+        root, found = read_nodes(text, name, first_line)
+        problems = list(found)
+        if root is None and not problems:
+            root = Mapping(first_line)
+        if isinstance(root, Mapping):
+            return Record(root, name, problems, self.zone), problems
+        if not problems:
+            problems.append(Problem(Place(name, first_line), "E016"))
+        return None, problems
+
+    def _read_text(self, path: Path) -> str | None:
+        text, problems = load_text(self.folders, path)
+        self.problems.extend(problems)
+        return None if problems else text

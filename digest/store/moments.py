@@ -1,0 +1,49 @@
+"""Dates as files state them: a month, a day, or a moment with or without an offset."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from digest.model import Moment, Precision
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?\Z")
+
+
+def read_moment(text: str, zone: ZoneInfo) -> tuple[Moment | None, str]:
+    """Read ``2020-02``, ``2020-02-19`` or ``2020-02-28T14:10+03:00``; return it and '' or the code of the fault.
+
+    A moment with an offset has the day it has in ``zone``; a local one is never moved. E109: no date of the
+    calendar; E110: outside 1900–2100.
+    """
+    try:
+        moment = _parse(text, zone)
+    except ValueError:
+        return None, "E109"
+    if moment is None:
+        return None, "E109"
+    return (moment, "") if FIRST_YEAR <= moment.year <= LAST_YEAR else (None, "E110")
+
+
+def _parse(text: str, zone: ZoneInfo) -> Moment | None:
+    if month := _MONTH.match(text):
+        start = datetime(int(month[1]), int(month[2]), 1)  # noqa: DTZ001 (a calendar month has no zone)
+        return Moment(start.year, start.month, 0, Precision.MONTH, text)
+    if _DAY.match(text):
+        day = datetime.fromisoformat(text)
+        return Moment(day.year, day.month, day.day, Precision.DAY, text)
+    if _MINUTE.match(text):
+        stated = datetime.fromisoformat(text)
+        try:
+            local = stated.astimezone(zone) if stated.tzinfo else stated
+        except OverflowError:
+            return None
+        return Moment(local.year, local.month, local.day, Precision.MINUTE, text, f"{local:%H:%M}")
+    return None
