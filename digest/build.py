@@ -1,0 +1,79 @@
+"""Building a site, from top to bottom: load, check, assemble, compose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from digest.arabic.phrases import Phrases
+from digest.assembling import assemble
+from digest.checking import check
+from digest.complaints import sort_problems
+from digest.pages.composing import compose_pages, compose_redirects
+from digest.pages.edition import Edition
+from digest.problems import ContentError, Place, Problem
+from digest.store.loading import Folders, load, load_settings, load_text
+from digest.store.page_files import list_hand_written, pages_folder
+from digest.store.strings_file import lay_over, read_strings
+
+if TYPE_CHECKING:
+    from digest.model import Content, Settings
+    from digest.pages.blocks import Page, Redirect
+
+STRINGS = "strings.ar.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site: its pages and redirects as values, its words, and the notes to the editor."""
+
+    settings: Settings
+    phrases: Phrases
+    pages: tuple[Page, ...]
+    redirects: tuple[Redirect, ...]
+    hand_written: frozenset[str]
+    notes: tuple[Problem, ...]
+
+
+def build(folders: Folders, *, drafts: bool = False) -> Site:
+    """Build the site of ``folders``; raises :class:`ContentError` with every fault of every file."""
+    content, phrases, problems = inspect(folders)
+    if any(problem.stops for problem in problems):
+        raise ContentError(problem for problem in problems if problem.stops)
+    hand_written = list_hand_written(folders)
+    edition = Edition.of(assemble(content, drafts=drafts), phrases, hand_written)
+    pages = tuple(compose_pages(edition))
+    problems += tuple(
+        Problem(Place(folders.name(pages_folder(folders) / p.uri), 1), "I240", p.uri)
+        for p in pages
+        if p.uri in hand_written
+    )
+    return Site(content.settings, phrases, pages, tuple(compose_redirects(edition)), hand_written, problems)
+
+
+def inspect(folders: Folders) -> tuple[Content, Phrases, tuple[Problem, ...]]:
+    """Read and check everything without composing a page: the content, the words, and all that is wrong."""
+    content, problems = load(folders)
+    phrases, faults = load_phrases(folders, content.settings)
+    return content, phrases, sort_problems((*problems, *faults, *check(content)))
+
+
+def inspect_settings(folders: Folders) -> tuple[Settings, Phrases, tuple[Problem, ...]]:
+    """Read only the site's settings and words."""
+    settings, problems = load_settings(folders)
+    phrases, faults = load_phrases(folders, settings)
+    return settings, phrases, sort_problems((*problems, *faults))
+
+
+def load_phrases(folders: Folders, settings: Settings) -> tuple[Phrases, tuple[Problem, ...]]:
+    """Read the package's strings and lay the site's own over them."""
+    ours = resources.files("digest").joinpath("theme", STRINGS).read_text(encoding="utf-8")
+    entries, faults = read_strings(ours, STRINGS)
+    path = folders.config / STRINGS
+    if path.is_file():
+        text, problems = load_text(folders, path)
+        own, more = read_strings(text, folders.name(path))
+        entries, odd = lay_over(entries, own, folders.name(path))
+        faults = (*faults, *problems, *more, *odd)
+    return Phrases(entries, settings.digits, settings.title), faults

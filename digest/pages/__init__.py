@@ -1,0 +1,1 @@
+"""From the digest to pages: values first, then one writer that turns a page into Markdown."""

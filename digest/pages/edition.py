@@ -1,0 +1,106 @@
+"""The digest with the words of the site: what every page is composed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.arabic.numbers import show_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.arabic.phrases import Phrases
+    from digest.model import Article, Digest, Happening, Moment, Settings, Storyline
+
+#: The shelf of articles whose outlet nobody knows (see ``checking.UNKNOWN_SOURCE``).
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A digest, its phrases, and its happenings, storylines and reports by id."""
+
+    digest: Digest
+    phrases: Phrases
+    happenings: Mapping[str, Happening]
+    storylines: Mapping[str, Storyline]
+    by_source: Mapping[str, tuple[Article, ...]]
+    hand_written: frozenset[str]
+
+    @classmethod
+    def of(cls, digest: Digest, phrases: Phrases, hand_written: frozenset[str] = frozenset()) -> Edition:
+        """Look a digest up once; ``hand_written`` are the source paths of the editor's own pages."""
+        told = {h.event.id: h for h in (*digest.happenings, *digest.silent)}
+        shelves: dict[str, list[Article]] = {}
+        for article in digest.articles:
+            shelves.setdefault(source_key(article), []).append(article)
+        by_source = {key: tuple(found) for key, found in shelves.items()}
+        return cls(digest, phrases, told, {s.id: s for s in digest.storylines}, by_source, hand_written)
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.digest.settings
+
+    def digits(self, value: object) -> str:
+        """Show a number or a date's digits as the site writes them."""
+        return show_digits(str(value), self.settings.digits)
+
+    def happening(self, article: Article) -> Happening | None:
+        """Give the happening an article reports, if its event has a page."""
+        return self.happenings.get(article.event)
+
+    def count_sources(self, articles: Iterable[Article]) -> tuple[int, int]:
+        """Count the different outlets of articles, and the articles whose outlet nobody knows."""
+        found = list(articles)
+        keys = {outlet_key(a) for a in found}
+        return len(keys - {""}), sum(1 for a in found if not outlet_key(a))
+
+
+def source_key(article: Article) -> str:
+    """Give the id of the page that lists an article by outlet."""
+    return article.source or UNKNOWN
+
+
+def outlet_key(article: Article) -> str:
+    """Give what tells outlets apart: our id, else the name as seen, else ''."""
+    return article.source or article.source_seen
+
+
+ABOUT = "about.md"
+
+
+def article_uri(article_id: str) -> str:
+    """Give the source path of an article's page."""
+    return f"articles/{article_id}.md"
+
+
+def event_uri(event_id: str) -> str:
+    """Give the source path of an event's page."""
+    return f"events/{event_id}.md"
+
+
+def storyline_uri(storyline_id: str) -> str:
+    """Give the source path of a storyline's page."""
+    return f"storylines/{storyline_id}.md"
+
+
+def source_uri(source_id: str) -> str:
+    """Give the source path of an outlet's page."""
+    return f"sources/{source_id}.md"
+
+
+def newest(articles: Iterable[Article]) -> str:
+    """Give the newest day (ISO) among articles' publication and correction dates, '' where none is known."""
+    moments: list[Moment] = []
+    for article in articles:
+        moments += [article.dating.moment] if article.dating.moment else []
+        moments += [correction.date for correction in article.corrections]
+    return max((iso(m) for m in moments if m.day), default="")
+
+
+def iso(moment: Moment) -> str:
+    """Write a moment's day, or its month, in machine form."""
+    month = f"{moment.year:04}-{moment.month:02}"
+    return f"{month}-{moment.day:02}" if moment.day else month

@@ -1,0 +1,152 @@
+"""The page of one event: who reported it, under which headline, when, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import BlockKind
+from digest.pages.article import corrections
+from digest.pages.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Inlines,
+    Item,
+    Link,
+    Listing,
+    Page,
+    Paragraph,
+    Region,
+    Span,
+)
+from digest.pages.edition import event_uri, newest, storyline_uri
+from digest.pages.listing import (
+    coverage,
+    event_link,
+    extract_quote,
+    extract_words,
+    happening_title,
+    reports_words,
+    section,
+    when_where,
+)
+from digest.pages.time_line import compose_time_line
+from digest.pages.wording import certain, count, say, span_certainty, span_words, tell, words
+
+if TYPE_CHECKING:
+    from digest.model import Block as Text
+    from digest.model import Happening, Storyline
+    from digest.pages.edition import Edition
+
+
+def compose_event(edition: Edition, happening: Happening) -> Page:
+    """Compose the page of an event; one without a standing report keeps its address and says why."""
+    event, title = happening.event, happening_title(edition, happening)
+    storyline = edition.storylines.get(event.storyline)
+    matter = (
+        *own_words(edition, event.blocks),
+        *extract_quote(edition, happening),
+        *_coverage(edition, happening),
+        *_drawing(edition, happening),
+        *corrections(edition, event.corrections),
+    )
+    return Page(
+        uri=event_uri(event.id),
+        title=title,
+        kind="event",
+        blocks=(
+            Region("head", _head(edition, happening, title, storyline), "header"),
+            Region("matn", matter, "div"),
+            *_margin(edition, happening, storyline),
+        ),
+        description=_plain(extract_words(edition, happening, cite=False)),
+        updated=newest((*happening.reports, *happening.withdrawn)),
+        indexed=bool(happening.reports),
+    )
+
+
+def own_words(edition: Edition, blocks: tuple[Text, ...]) -> Blocks:
+    """Print the editor's own words on an event or storyline, marked as theirs."""
+    if not blocks:
+        return ()
+    said = [Heading(3, words(b.text)) if b.kind is BlockKind.SUBHEADING else Paragraph(words(b.text)) for b in blocks]
+    return (section(tell(edition, "event.own_words"), *said, role="own"),)
+
+
+def _head(edition: Edition, happening: Happening, title: str, storyline: Storyline | None) -> Blocks:
+    kick = tell(edition, "event.kind_alone")
+    if storyline:
+        link = Link(storyline_uri(storyline.id), words(storyline.title))
+        kick = say(edition, "event.kind", storyline=(link,))
+    when = (*when_where(edition, happening, weekday=True), *words(" "), span_certainty(edition, happening))
+    blocks: list[Block] = [
+        Paragraph((Span(kick, "kick"),)),
+        Heading(1, words(title)),
+        Paragraph((Span(when, "when"),)),
+    ]
+    if happening.event.draft:
+        blocks.append(Paragraph((Span(tell(edition, "article.draft"), "draft"),)))
+    return tuple(blocks)
+
+
+def _coverage(edition: Edition, happening: Happening) -> Blocks:
+    blocks: list[Block] = []
+    if happening.reports:
+        one = len(happening.reports) == 1
+        title = tell(edition, "event.headline_one" if one else "event.headlines")
+        total = Span(words(reports_words(edition, happening.reports)), "meta")
+        blocks.append(section((*title, *words(" "), total), coverage(edition, happening.reports)))
+    elif not happening.withdrawn:
+        blocks.append(Paragraph(tell(edition, "event.no_reports")))
+    if gone := len(happening.withdrawn):
+        key = "count.withdrawn" if happening.reports else "count.all_withdrawn"
+        blocks.append(Paragraph((Span(count(edition, key, gone), "gone"),)))
+    return tuple(blocks)
+
+
+def _drawing(edition: Edition, happening: Happening) -> Blocks:
+    line = compose_time_line(edition, happening)
+    if line is None:
+        return ()
+    shapes = {mark.shape for _, marks in line.rows for mark in marks}
+    key = tuple(
+        word
+        for shape, name in (("full", "key_known"), ("half", "key_likely"), ("maybe", "key_possible"))
+        if shape in shapes
+        for word in (certain(edition, name), *words(" "))
+    )
+    return (section(tell(edition, "event.timeline"), line, Paragraph((Span(key, "key"),))),)
+
+
+def _margin(edition: Edition, happening: Happening, storyline: Storyline | None) -> Blocks:
+    if storyline is None or not happening.reports:
+        return ()
+    chapter = edition.digest.chapters[storyline.id]
+    index = chapter.index(happening)
+    place = tell(edition, "event.place_in", i=index + 1, n=len(chapter))
+    before = chapter[index - 1] if index else None
+    after = chapter[index + 1] if index + 1 < len(chapter) else None
+    blocks = (
+        Paragraph((Span((Link(storyline_uri(storyline.id), words(storyline.title)),), "t"),)),
+        Paragraph((Span(place, "meta"),)),
+        Listing(
+            (
+                _neighbour(edition, "event.before", "event.first", before),
+                _neighbour(edition, "event.after", "event.last", after),
+            )
+        ),
+    )
+    side = section(tell(edition, "event.in_storyline"), *blocks, role="side")
+    return (Region("hamish", (side,), "aside", edition.phrases.text("event.margin")),)
+
+
+def _neighbour(edition: Edition, label: str, none: str, happening: Happening | None) -> Item:
+    name = Paragraph((Span(tell(edition, label), "rub2"),))
+    if happening is None:
+        return name, Paragraph((Span(tell(edition, none), "meta"),))
+    link: Inlines = (event_link(happening, edition),)
+    return name, Paragraph(link), Paragraph((Span(span_words(edition, happening), "meta"),))
+
+
+def _plain(found: Inlines) -> str:
+    return "".join(w.text for span in found if isinstance(span, Span) for w in span.words if hasattr(w, "text"))

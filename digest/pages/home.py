@@ -1,0 +1,231 @@
+"""The front page: what was covered most, the newest days, other events, storylines, and the way into the archive."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from digest.arabic.calendar import day_of
+from digest.pages.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Inlines,
+    Item,
+    Link,
+    Listing,
+    Page,
+    Paragraph,
+    Region,
+    Span,
+    Words,
+)
+from digest.pages.days import INDEX as DAYS
+from digest.pages.days import Archive, day_uri, month_count_rows
+from digest.pages.edition import ABOUT, UNKNOWN, newest, source_uri, storyline_uri
+from digest.pages.indexes import EVENTS, UNCONFIRMED, newest_first
+from digest.pages.listing import (
+    briefs,
+    counts,
+    coverage,
+    coverage_words,
+    event_link,
+    extract_words,
+    headline,
+    reports_words,
+    section,
+    when_where,
+)
+from digest.pages.source import INDEX as SOURCES
+from digest.pages.wording import count, day_time, join, outlet, say, span_words, tell, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from digest.model import Article, Happening, Storyline
+    from digest.pages.edition import Edition
+
+URI = "index.md"
+LEAD_DAYS = 14
+DAYS_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_SHOWN, SOURCES_SHOWN = 4, 3, 3, 4, 12, 8
+
+
+def compose_home(edition: Edition, archive: Archive) -> Page:
+    """Compose the front page; an empty digest says what to do next."""
+    blocks = _full(edition, archive) if edition.digest.articles else _empty(edition)
+    return Page(
+        uri=URI,
+        title=edition.settings.title,
+        kind="home",
+        blocks=(Region("front", blocks, "div"),),
+        description=edition.settings.description or edition.phrases.text("site.tagline"),
+        updated=newest(edition.digest.articles),
+        indexed=False,
+    )
+
+
+def choose_lead(happenings: tuple[Happening, ...], last: date | None) -> Happening | None:
+    """Choose the event with most outlets, then most reports, then the newest, of the last two weeks held."""
+    recent = [h for h in happenings if last is None or _reported_since(h, last - timedelta(days=LEAD_DAYS - 1))]
+    order = {h.event.id: -i for i, h in enumerate(newest_first(happenings))}
+    return max(recent, key=lambda h: (_outlets(h), len(h.reports), order[h.event.id]), default=None)
+
+
+def _outlets(happening: Happening) -> int:
+    return len({a.source or a.source_seen for a in happening.reports} - {""})
+
+
+def _reported_since(happening: Happening, first: date) -> bool:
+    return any((day := day_of(a.dating.moment)) and day >= first for a in happening.reports)
+
+
+def _full(edition: Edition, archive: Archive) -> Blocks:
+    last = max(edition.digest.published_on, default=None)
+    lead = choose_lead(edition.digest.happenings, last)
+    others = [h for h in newest_first(edition.digest.happenings) if h is not lead]
+    return (
+        _ledger(edition, last),
+        *((_lead(edition, lead),) if lead else ()),
+        *_newest_days(edition),
+        *_others(edition, others),
+        *_strips(edition),
+        _archive(edition, archive),
+    )
+
+
+def _empty(edition: Edition) -> Blocks:
+    steps = tuple((Paragraph(tell(edition, f"empty.{step}")),) for step in ("first", "second", "third"))
+    return (section(tell(edition, "empty.title"), Paragraph(tell(edition, "empty.say")), Listing(steps, ordered=True)),)
+
+
+def _ledger(edition: Edition, last: date | None) -> Region:
+    digest = edition.digest
+    sources, _ = edition.count_sources(digest.articles)
+    totals = join(
+        [
+            count(edition, "count.articles", len(digest.articles)),
+            count(edition, "count.events", len(digest.happenings)),
+            count(edition, "count.sources", sources),
+        ]
+    )
+    until = say(edition, "date.until", day=(day_time(edition, last),)) if last else ()
+    lines = [Paragraph((Span(line, "meta"),)) for line in (until, totals) if line]
+    return Region("ledger", tuple(lines), "div")
+
+
+def _lead(edition: Edition, lead: Happening) -> Region:
+    why = edition.phrases.text("front.lead_why", coverage=reports_words(edition, lead.reports))
+    blocks: list[Block] = [
+        Paragraph((Span(when_where(edition, lead), "kick"),)),
+        Heading(2, (event_link(lead, edition),)),
+    ]
+    if extract := extract_words(edition, lead):
+        blocks.append(Paragraph(extract))
+    if len(lead.reports) > 1:
+        blocks.append(Paragraph((Span(tell(edition, "event.headlines"), "rub2"),)))
+    blocks.append(coverage(edition, lead.reports[:4]))
+    blocks.append(Paragraph((Span(words(why), "fine"),)))
+    return Region("lead", tuple(blocks))
+
+
+def _newest_days(edition: Edition) -> Blocks:
+    days = sorted(edition.digest.published_on, reverse=True)[:DAYS_SHOWN]
+    if not days:
+        return ()
+    items = tuple(_day(edition, day, edition.digest.published_on[day]) for day in days)
+    more = Paragraph((Span((Link(DAYS, tell(edition, "front.all_days")),), "fine"),))
+    return (section(tell(edition, "front.newest"), Listing(items), more, role="newest"),)
+
+
+def _day(edition: Edition, day: date, articles: tuple[Article, ...]) -> Item:
+    blocks: list[Heading | Paragraph] = [
+        Paragraph((Span((Link(day_uri(day), (day_time(edition, day, year=False),)),), "meta"),))
+    ]
+    told: dict[str, Happening] = {}
+    for article in articles:
+        if happening := edition.happening(article):
+            told.setdefault(happening.event.id, happening)
+        else:
+            blocks.append(Paragraph((Span((headline(article),), "t"),)))
+            blocks.append(Paragraph((Span(outlet(edition, article), "meta"),)))
+    for happening in told.values():
+        reports = [a for a in articles if a.event == happening.event.id]
+        blocks.append(Paragraph((Span((event_link(happening, edition),), "t"),)))
+        blocks.append(Paragraph((Span(coverage_words(edition, reports), "meta"),)))
+    return tuple(blocks)
+
+
+def _others(edition: Edition, others: list[Happening]) -> Blocks:
+    if not others:
+        return ()
+    more = Paragraph((Span((Link(EVENTS, tell(edition, "front.all_events")),), "fine"),))
+    listed = briefs(edition, others[:OTHERS_SHOWN], extract=True)
+    return (section(tell(edition, "front.others"), listed, more, role="others"),)
+
+
+def _strips(edition: Edition) -> Blocks:
+    chapters = edition.digest.chapters
+    ordered = sorted(
+        (s for s in edition.digest.storylines if chapters.get(s.id)),
+        key=lambda s: (newest(a for h in chapters[s.id] for a in h.reports), s.id),
+        reverse=True,
+    )
+    return tuple(_strip(edition, s, chapters) for s in ordered[:STORYLINES_SHOWN])
+
+
+def _strip(edition: Edition, storyline: Storyline, chapters: Mapping[str, tuple[Happening, ...]]) -> Region:
+    items = tuple(
+        (
+            Paragraph((Span(span_words(edition, h, year=False), "meta"),)),
+            Paragraph((Span((event_link(h, edition),), "t"),)),
+        )
+        for h in chapters[storyline.id][-STATIONS_SHOWN:]
+    )
+    title = Heading(3, (Link(storyline_uri(storyline.id), words(storyline.title)),))
+    return section(tell(edition, "storyline.kind"), title, Listing(items, ordered=True), role="strip")
+
+
+def _archive(edition: Edition, archive: Archive) -> Region:
+    shelves = (
+        _shelf(edition, "front.by_month", _months(edition, archive)),
+        _shelf(edition, "front.by_source", _sources(edition)),
+        Region("shelf", (Heading(3, tell(edition, "nav.how")), *_how(edition)), "div"),
+    )
+    return section(tell(edition, "front.archive"), Region("shelves", shelves, "div"), role="arch")
+
+
+def _shelf(edition: Edition, key: str, rows: list[tuple[Inlines, Inlines]]) -> Region:
+    return Region("shelf", (Heading(3, tell(edition, key)), counts(rows)), "div")
+
+
+def _months(edition: Edition, archive: Archive) -> list[tuple[Inlines, Inlines]]:
+    rows = month_count_rows(edition, archive, list(archive.months[-MONTHS_SHOWN:]))
+    if len(archive.months) > MONTHS_SHOWN:
+        rows.append(((Link(DAYS, tell(edition, "front.all_months")),), ()))
+    if unsure := sum(1 for a in edition.digest.articles if not day_of(a.dating.moment)):
+        number = count(edition, "count.articles", unsure)
+        rows.append(((Link(UNCONFIRMED, tell(edition, "date.no_known_day")),), number))
+    return rows
+
+
+def _sources(edition: Edition) -> list[tuple[Inlines, Inlines]]:
+    shelves, sources = edition.by_source, edition.digest.sources
+    known = sorted((k for k in shelves if k != UNKNOWN), key=lambda k: (-len(shelves[k]), sources[k].name))
+    rows: list[tuple[Inlines, Inlines]] = [
+        ((Link(source_uri(k), words(sources[k].name)),), count(edition, "count.articles", len(shelves[k])))
+        for k in known[:SOURCES_SHOWN]
+    ]
+    if len(known) > SOURCES_SHOWN:
+        rows.append(((Link(SOURCES, tell(edition, "front.all_sources")),), ()))
+    if UNKNOWN in shelves:
+        name = tell(edition, "article.unknown_source")
+        rows.append(((Link(source_uri(UNKNOWN), name),), count(edition, "count.articles", len(shelves[UNKNOWN]))))
+    return rows
+
+
+def _how(edition: Edition) -> Blocks:
+    method = tell(edition, "front.how_say")
+    if ABOUT in edition.hand_written:
+        method += (Words(" "), Link(ABOUT, tell(edition, "front.read_method")))
+    return Paragraph(method), Paragraph((Link(UNCONFIRMED, tell(edition, "unconfirmed.title")),))

@@ -1,0 +1,44 @@
+"""The calendar of a month: a day's number, what was published on it in words, and a dash for each article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.arabic.calendar import month_weeks, week_order, weekday_letter, weekday_name
+from digest.pages.blocks import Inlines, Link, Region, Span, Table, Time, Words
+from digest.pages.wording import count, tell, words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digest.pages.edition import Edition
+
+#: More dashes than this say no more than the number does.
+MOST_DASHES = 6
+
+
+def compose_calendar(edition: Edition, month: tuple[int, int]) -> Region:
+    """Compose the grid of a month, beginning each week on the site's first day."""
+    first = edition.settings.week_starts
+    head = tuple(
+        (Span(words(weekday_name(day)), "long"), Span(words(weekday_letter(day)), "abbr")) for day in week_order(first)
+    )
+    rows = tuple(tuple(_cell(edition, day) for day in week) for week in month_weeks(*month, first))
+    return Region("cal", (Table(head, rows),), "div")
+
+
+def _cell(edition: Edition, day: date | None) -> Inlines:
+    if day is None:
+        return ()
+    number = Time(day.isoformat(), edition.digits(day.day))
+    published = len(edition.digest.published_on.get(day, ()))
+    happened = day in edition.digest.happened_on or day in edition.digest.maybe_on
+    if not published and not happened:
+        return (Span((number,), "cal__n"),)
+    uri = f"days/{day.year:04}/{day.month:02}/{day.day:02}.md"
+    if not published:
+        key = "days.event_mark" if day in edition.digest.happened_on else "days.maybe_mark"
+        return (Link(uri, (Span((number,), "cal__n"), Words(" "), Span(tell(edition, key), "cal__e"))),)
+    dashes = Span((Words("–" * min(published, MOST_DASHES)),), "cal__b")
+    total = Span(count(edition, "count.articles", published), "cal__c")
+    return (Link(uri, (Span((number,), "cal__n"), Words(" "), total, dashes)),)
