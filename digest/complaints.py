@@ -21,11 +21,11 @@ def describe(problem: Problem, phrases: Phrases) -> str:
 
 
 def explain_codes(phrases: Phrases) -> Iterator[str]:
-    """Give every code with its meaning and its cure, for the documentation."""
+    """Give every code with its meaning and its cure, a Markdown list item each (``PROBLEMS.md``)."""
     for key in sorted(phrases.entries):
         if key.startswith("problem."):
             forms = phrases.entries[key]
-            yield f"{key.removeprefix('problem.')}: {forms['english']}. {forms['cure']}"
+            yield f"- **{key.removeprefix('problem.')}**: {forms['english']}. *Cure:* {forms['cure']}"
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
