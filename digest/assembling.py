@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.arabic.calendar import day_of
 from digest.arabic.typography import shorten
 from digest.checking import text_policies
-from digest.model import Article, Block, Digest, Happening, Moment, Origin, Precision, Provenance, TextPolicy
+from digest.model import Article, Block, BlockKind, Digest, Happening, Moment, Origin, Precision, Provenance, TextPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,9 +35,8 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
     events = [e for e in content.events if drafts or not e.draft]
     told = {a.event for a in visible}
     hidden = {a.event for a in content.articles} - told
-    happenings = sorted(
-        (_tell(e, standing, withdrawn, headlines) for e in events if e.id not in hidden), key=happening_order
-    )
+    by_event = _by_event(standing), _by_event(withdrawn)
+    happenings = sorted((_tell(e, *by_event, headlines) for e in events if e.id not in hidden), key=happening_order)
     return Digest(
         settings=content.settings,
         sources={s.id: s for s in sorted(content.sources, key=lambda s: s.id)},
@@ -45,10 +44,10 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
         withdrawn=tuple(withdrawn),
         happenings=tuple(h for h in happenings if h.reports),
         silent=tuple(h for h in happenings if not h.reports),
-        storylines=content.storylines,
+        storylines=tuple(sorted(content.storylines, key=lambda s: s.id)),
         chapters=_chapter(happenings),
         published_on=_shelve((day_of(a.dating.moment), a) for a in standing),
-        maybe_on=_shelve((day_of(m), a) for a in standing for m in a.dating.alternatives),
+        maybe_on=_shelve((day_of(m), a) for a in standing if a.dating.moment for m in a.dating.alternatives),
         happened_on=_shelve((day, h) for h in happenings if h.reports for day in _span_days(h)),
     )
 
@@ -75,7 +74,8 @@ def _apply_policy(article: Article, policy: TextPolicy) -> Article:
         return article
     if policy is TextPolicy.LINK:
         return replace(article, blocks=(), kicker="", standfirst="", policy=policy)
-    first = article.standfirst or next((b.text for b in article.blocks), "")
+    paragraphs = (b.text for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
+    first = article.standfirst or next(paragraphs, "")
     return replace(article, blocks=(Block(shorten(first, EXCERPT_WORDS)),), kicker="", standfirst="", policy=policy)
 
 
@@ -93,17 +93,38 @@ def _strip(article: Article) -> Article:
     )
 
 
-def _tell(event: Event, standing: list[Article], withdrawn: list[Article], headlines: set[str]) -> Happening:
-    reports = tuple(a for a in standing if a.event == event.id)
+def _by_event(articles: Iterable[Article]) -> Mapping[str, tuple[Article, ...]]:
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        found[article.event].append(article)
+    return {event: tuple(reports) for event, reports in found.items()}
+
+
+def _tell(
+    event: Event,
+    standing: Mapping[str, tuple[Article, ...]],
+    withdrawn: Mapping[str, tuple[Article, ...]],
+    headlines: set[str],
+) -> Happening:
+    reports = standing.get(event.id, ())
+    gone = withdrawn.get(event.id, ())
     title = event.title
-    if title in headlines:
+    if title in headlines or (gone and _may_be_withdrawn(event, reports)):
         title = next((a.title for a in reports), "")
     start, end, origin = event.start, event.end, event.span_origin or Origin.EDITOR
     if start is None:
         start, end = _reports_span(reports)
         origin = Origin.MACHINE
-    gone = tuple(a for a in withdrawn if a.event == event.id)
-    return Happening(event, title, reports, gone, start, end if end != start else None, origin)
+    return Happening(event, title, reports, gone, start, None if _same_day(start, end) else end, origin)
+
+
+def _may_be_withdrawn(event: Event, reports: Iterable[Article]) -> bool:
+    """Tell whether a machine's title, which is some report's headline, is none of a report that stands."""
+    return event.title_origin is Origin.MACHINE and event.title not in {a.title for a in reports}
+
+
+def _same_day(start: Moment | None, end: Moment | None) -> bool:
+    return bool(start and end) and moment_order(start)[:4] == moment_order(end)[:4]
 
 
 def _reports_span(reports: Iterable[Article]) -> tuple[Moment | None, Moment | None]:

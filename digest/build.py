@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ from digest.complaints import sort_problems
 from digest.pages.composing import compose_pages, compose_redirects
 from digest.pages.edition import Edition
 from digest.problems import ContentError, Place, Problem
-from digest.store.loading import Folders, load, load_settings, load_text
+from digest.store.loading import Folders, load, load_names, load_settings, load_text
 from digest.store.page_files import list_hand_written, pages_folder
 from digest.store.strings_file import lay_over, read_strings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.model import Content, Settings
     from digest.pages.blocks import Page, Redirect
 
@@ -44,6 +47,8 @@ def build(folders: Folders, *, drafts: bool = False) -> Site:
     hand_written = list_hand_written(folders)
     edition = Edition.of(assemble(content, drafts=drafts), phrases, hand_written)
     pages = tuple(compose_pages(edition))
+    if clashes := tuple(_find_clashes(folders, pages, hand_written)):
+        raise ContentError(clashes)
     problems += tuple(
         Problem(Place(folders.name(pages_folder(folders) / p.uri), 1), "I240", p.uri)
         for p in pages
@@ -52,11 +57,25 @@ def build(folders: Folders, *, drafts: bool = False) -> Site:
     return Site(content.settings, phrases, pages, tuple(compose_redirects(edition)), hand_written, problems)
 
 
+def _find_clashes(folders: Folders, pages: tuple[Page, ...], hand_written: frozenset[str]) -> Iterator[Problem]:
+    """Find hand-written files that take the address of a generated page under another name (E304)."""
+    taken = {_address(page.uri): page.uri for page in pages}
+    for name in sorted(hand_written - set(taken.values())):
+        if name.endswith((".md", ".html")) and (uri := taken.get(_address(name))):
+            yield Problem(Place(folders.name(pages_folder(folders) / name), 1), "E304", name, (("value", uri),))
+
+
+def _address(name: str) -> str:
+    stem = name.rpartition(".")[0]
+    return re.sub(r"(^|/)(index|README)$", "", stem)
+
+
 def inspect(folders: Folders) -> tuple[Content, Phrases, tuple[Problem, ...]]:
     """Read and check everything without composing a page: the content, the words, and all that is wrong."""
     content, problems = load(folders)
     phrases, faults = load_phrases(folders, content.settings)
-    return content, phrases, sort_problems((*problems, *faults, *check(content)))
+    _, odd_names = load_names(folders)
+    return content, phrases, sort_problems((*problems, *faults, *odd_names, *check(content)))
 
 
 def inspect_settings(folders: Folders) -> tuple[Settings, Phrases, tuple[Problem, ...]]:
@@ -73,7 +92,6 @@ def load_phrases(folders: Folders, settings: Settings) -> tuple[Phrases, tuple[P
     path = folders.config / STRINGS
     if path.is_file():
         text, problems = load_text(folders, path)
-        own, more = read_strings(text, folders.name(path))
-        entries, odd = lay_over(entries, own, folders.name(path))
-        faults = (*faults, *problems, *more, *odd)
+        entries, odd = lay_over(entries, text, folders.name(path))
+        faults = (*faults, *problems, *odd)
     return Phrases(entries, settings.digits, settings.title), faults

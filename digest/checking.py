@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.model import Confidence, Precision, TextPolicy
+from digest.model import Confidence, Precision, Source, TextPolicy
 from digest.problems import Problem
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The address of the shelf for articles whose outlet nobody knows; no outlet may take it.
 UNKNOWN_SOURCE = "unknown"
+#: The list of a folder's pages stands at this name.
+INDEX = "index"
 
 
 def check(content: Content) -> tuple[Problem, ...]:
@@ -27,7 +29,7 @@ def check(content: Content) -> tuple[Problem, ...]:
             _check_ids(content.articles),
             _check_aliases("events", content.events),
             _check_aliases("storylines", content.storylines),
-            _check_sources(content),
+            _check_kept(content),
             _check_references(content),
             _check_bodies(content),
             _note_events(content),
@@ -54,17 +56,23 @@ def _check_ids(articles: Iterable[Article]) -> Iterator[Problem]:
 def _check_aliases(folder: str, owners: Sequence[Event] | Sequence[Storyline]) -> Iterator[Problem]:
     taken = {owner.id: owner for owner in owners}
     for owner in owners:
-        for alias in owner.aliases:
+        for number, alias in enumerate(owner.aliases):
             other = taken.setdefault(alias, owner)
-            if other is not owner or alias == owner.id:
+            if other is not owner or alias == owner.id or alias in owner.aliases[:number]:
                 values = (("other", other.places.file), ("address", f"{folder}/{alias}/"))
                 yield Problem(owner.places.at("aliases"), "E302", alias, values)
 
 
-def _check_sources(content: Content) -> Iterator[Problem]:
-    for source in content.sources:
-        if source.id == UNKNOWN_SOURCE:
-            yield Problem(source.places.at(), "E303", source.id)
+def _check_kept(content: Content) -> Iterator[Problem]:
+    owners: tuple[Article | Event | Storyline | Source, ...] = (
+        *content.sources,
+        *content.articles,
+        *content.events,
+        *content.storylines,
+    )
+    for owner in owners:
+        if owner.id == INDEX or (owner.id == UNKNOWN_SOURCE and isinstance(owner, Source)):
+            yield Problem(owner.places.at(), "E303", owner.id)
 
 
 def _check_references(content: Content) -> Iterator[Problem]:
@@ -74,7 +82,8 @@ def _check_references(content: Content) -> Iterator[Problem]:
     storylines = {storyline.id for storyline in content.storylines} | content.unread
     articles = {article.id for article in content.articles} | content.unread
     for article in content.articles:
-        yield from _refer(article.places, "source", article.source, sources, "E310")
+        if "sources.yml" not in content.unread:
+            yield from _refer(article.places, "source", article.source, sources, "E310")
         yield from _refer(article.places, "event", article.event, events, "E311", aliases)
         for near in article.near:
             yield from _refer(article.places, "near", near.article, articles, "E313")

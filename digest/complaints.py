@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.arabic.typography import normalise
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -11,13 +13,17 @@ if TYPE_CHECKING:
     from digest.problems import Problem
 
 
+#: A longer value is cut in a message: a terminal has better uses.
+LONGEST_VALUE = 160
+
+
 def describe(problem: Problem, phrases: Phrases) -> str:
     """Write ``file:line: code subject — Arabic (English)``; the path comes first, so that a terminal links it."""
-    values = dict(problem.values)
+    values = {name: _show(value) for name, value in problem.values}
     key = f"problem.{problem.code}"
-    subject = f" {problem.subject}" if problem.subject else ""
+    subject = f" {_show(problem.subject)}" if problem.subject else ""
     arabic, english = (_trim(phrases.text(key, form, **values)) for form in ("text", "english"))
-    return f"{problem.place}: {problem.code}{subject} — {arabic} ({english})"
+    return f"{_print(str(problem.place))}: {problem.code}{subject} — {arabic} ({english})"
 
 
 def explain_codes(phrases: Phrases) -> Iterator[str]:
@@ -31,6 +37,15 @@ def explain_codes(phrases: Phrases) -> Iterator[str]:
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Order problems by file and line, each once."""
     return tuple(sorted(set(problems)))
+
+
+def _show(value: str) -> str:
+    shown = normalise(value).text
+    return shown if len(shown) <= LONGEST_VALUE else f"{shown[:LONGEST_VALUE]}…"
+
+
+def _print(path: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in path)
 
 
 def _trim(sentence: str) -> str:

@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from pymdownx.slugs import slugify
 
-from digest.build import Site, build, inspect_settings
+from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
 from digest.pages.markdown import write_page
 from digest.pages.navigation import list_sections
@@ -66,7 +66,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         root = Path(config.config_file_path).resolve().parent
         self.folders = Folders.below(root, self.config.content, self.config.site_config)
         settings, self.phrases, problems = inspect_settings(self.folders)
-        self._stop_at(problems)
+        if any(problem.stops for problem in problems):
+            self._stop_at(inspect(self.folders)[2])
         config.site_name = html.escape(settings.title)
         config.site_description = html.escape(settings.description or self.phrases.text("site.tagline"))
         config.copyright = html.escape(self.phrases.text("site.copyright"))
@@ -74,19 +75,22 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         for key, value in theme_settings(self.phrases).items():
             config.theme[key] = value
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
-        _set_markdown(config)
+        _set_markdown(config, self.phrases)
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
         return config
 
-    @event_priority(50)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Build the site and add its pages; early, so that other plugins see them."""
+    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Build the site before MkDocs empties the folder of the last one: a fault must leave that as it is."""
         try:
             self.site = build(self.folders, drafts=self.serving)
         except ContentError as error:
             self._stop_at(error.problems)
             raise
         self._note(self.site.notes)
+
+    @event_priority(50)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages; early, so that other plugins see them."""
         for page in self.site.pages:
             if page.uri not in self.site.hand_written:
                 content = write_page(page)
@@ -153,11 +157,15 @@ def _theme_folder() -> Path:
     return Path(str(resources.files("digest").joinpath("theme", "overrides")))
 
 
-def _set_markdown(config: MkDocsConfig) -> None:
+def _set_markdown(config: MkDocsConfig, phrases: Phrases) -> None:
     for extension in ("md_in_html", "tables"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("slugify", slugify(case="lower"))
+    toc.setdefault("permalink_title", phrases.text("material.permalink"))
+    footnotes = config.mdx_configs.setdefault("footnotes", {})
+    footnotes.setdefault("BACKLINK_TITLE", phrases.text("material.footnote_back"))
 
 
 def _mend(output: str) -> str:

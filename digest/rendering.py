@@ -37,12 +37,26 @@ def render(site: Site, folders: Folders, target: Path) -> int:
     try:
         number = _write_tree(site, folders, made)
         made.chmod(0o755)
-        if target.exists():
-            shutil.rmtree(target)
-        made.replace(target)
+        _put(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return number
+
+
+def _put(made: Path, target: Path) -> None:
+    """Move a finished tree into its place; what stood there is deleted only after that."""
+    if not target.exists():
+        made.replace(target)
+        return
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    target.replace(old / target.name)
+    try:
+        made.replace(target)
+    except OSError:
+        (old / target.name).replace(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _write_tree(site: Site, folders: Folders, root: Path) -> int:

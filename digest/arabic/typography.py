@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
 #: Embeddings, overrides and isolates: they can make a text read otherwise than it is written.
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_SPACES = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
+#: Controls that are no white space, surrogates, and the code points that Unicode keeps free of characters.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+_BIDI = re.compile(f"[{''.join(sorted(BIDI_CONTROLS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,12 @@ def normalise(text: str) -> Normalised:
     ends and every run of white space (a no-break space included) become one space; the ends are trimmed.
     Joiners (ZWJ, ZWNJ) and direction marks stay: Persian and some names need them.
     """
-    if text.isascii() and text.isprintable():
-        return Normalised(" ".join(text.split()))
-    bidi = {c for c in text if c in BIDI_CONTROLS}
-    control = {c for c in text if _is_control(c)}
-    kept = "".join(c for c in text if c not in bidi and c not in control)
-    return Normalised(" ".join(kept.split()), _name_all(control), _name_all(bidi))
+    control, bidi = _CONTROL.findall(text), _BIDI.findall(text)
+    if control:
+        text = _CONTROL.sub("", text)
+    if bidi:
+        text = _BIDI.sub("", text)
+    return Normalised(" ".join(text.split()), _name_all(control), _name_all(bidi))
 
 
 def shorten(text: str, words: int) -> str:
@@ -45,11 +51,5 @@ def shorten(text: str, words: int) -> str:
     return " ".join(parts[:words]).rstrip("،؛,;:") + " …"
 
 
-def _is_control(char: str) -> bool:
-    if char in _SPACES:
-        return False
-    return unicodedata.category(char) in {"Cc", "Cs"} or ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
-
-
-def _name_all(chars: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(f"U+{ord(c):04X}" for c in chars))
+def _name_all(chars: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(f"U+{ord(c):04X}" for c in set(chars)))

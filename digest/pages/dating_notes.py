@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.model import Origin
 from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Paragraph, Region, Span, Words
 from digest.pages.edition import article_uri
-from digest.pages.wording import certainty, join, moment_time, say, tell, words
+from digest.pages.wording import certainty, join, moment_time, partial_words, say, tell, words
 
 if TYPE_CHECKING:
     from digest.model import Article, RejectedDate
@@ -61,7 +61,7 @@ def _reject(edition: Edition, article: Article, group: list[RejectedDate]) -> In
         many = "article.rejected_many" if span["first"] != span["last"] else "article.rejected_year"
         total = edition.phrases.count("count.dates", len(dates))
         return (*tell(edition, many, dates=total, **span), Words(edition.phrases.text("list.colon")), *why)
-    shown = join([words(edition.digits(date)) for date in dict.fromkeys(dates)])
+    shown = join([words(partial_words(edition, date)) for date in dict.fromkeys(dates)])
     lines = join([line_link(edition, article, r.line) for r in group if r.line])
     return (*join([shown, lines]), Words(edition.phrases.text("list.colon")), *why)
 

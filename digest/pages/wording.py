@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from digest.pages.edition import Edition
 
 SEPARATOR = Words(" · ")
+_PARTIAL = re.compile(r"(?:(?P<year>[0-9]{4})|-)(?:-(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?\Z")
 
 
 def say(edition: Edition, key: str, /, form: str = "text", **values: Inlines) -> Inlines:
@@ -59,6 +61,16 @@ def day_words(edition: Edition, day: date, *, weekday: bool = True, year: bool =
     """Name a day: «الأربعاء 19 شباط/فبراير 2020»."""
     name = f"{edition.digits(day.day)} {month_words(edition, day.year, day.month, with_year=year)}"
     return f"{weekday_name(day.weekday())} {name}" if weekday else name
+
+
+def partial_words(edition: Edition, date_text: str) -> str:
+    """Name a date that may lack parts: ``2020-03-05``, ``2018-09``, ``2018``, ``--03-05``; else give its digits."""
+    found = _PARTIAL.match(date_text)
+    if not found or not found["month"] or not 1 <= int(found["month"]) <= 12:
+        return edition.digits(date_text)
+    year, day = found["year"], found["day"]
+    name = month_words(edition, int(year or 0), int(found["month"]), with_year=bool(year))
+    return f"{edition.digits(int(day))} {name}" if day else name
 
 
 def day_time(edition: Edition, day: date, *, weekday: bool = True, year: bool = True) -> Time:

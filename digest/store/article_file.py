@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from digest.store.record import Record
 
 
+#: Nobody gives these as a reason; who writes them means a switch.
+_NO_REASON = {"true", "false", "yes", "no"}
+
+
 def read_article(record: Record, article_id: str, blocks: tuple[Block, ...]) -> Article:
     """Read the front matter of an article; faults are noted in the record.
 
@@ -33,7 +37,11 @@ def read_article(record: Record, article_id: str, blocks: tuple[Block, ...]) -> 
     title, withdrawn = record.text("title"), record.text("withdrawn")
     source, source_seen = record.identifier("source"), record.text("source_seen")
     raw = _read_provenance(record.record("raw"))
-    if not withdrawn:
+    if record.writes("withdrawn"):
+        if withdrawn in _NO_REASON:
+            record.complain("E115", "withdrawn", value=withdrawn)
+        record.require("withdrawn", withdrawn)
+    elif not withdrawn:
         record.require("title", title)
     if raw.lines and len(raw.lines) != len(blocks) and not withdrawn:
         record.complain("I210", "raw", lines=str(len(raw.lines)), blocks=str(len(blocks)))

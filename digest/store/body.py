@@ -21,7 +21,7 @@ _ESCAPED = re.compile(r"\\+## ")
 def read_body(text: str, file: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     r"""Read blocks of plain text; ``## `` before a block makes it a sub-heading, ``\## `` a paragraph saying ``## ``.
 
-    Lines of one block are joined. Returns the blocks and notes on characters taken out (I201, I202).
+    Lines of one block are joined; a sub-heading is one line. Returns the blocks and notes on characters taken out (I201, I202).
     """
     blocks, problems = [], []
     for line, chunk in _chunks(text, first_line):
@@ -56,12 +56,15 @@ def _chunks(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     held: list[str] = []
     start = first_line
     for number, line in enumerate([*text.split("\n"), ""], first_line):
-        if line.strip():
-            start = start if held else number
-            held.append(line)
-        elif held:
+        heading = line.lstrip().startswith(_SUBHEADING)
+        if held and (heading or not line.strip()):
             yield start, "\n".join(held)
             held = []
+        if heading:
+            yield number, line
+        elif line.strip():
+            start = start if held else number
+            held.append(line)
 
 
 def _read_block(text: str) -> Block | None:

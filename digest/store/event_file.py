@@ -33,7 +33,7 @@ def read_event(record: Record, event_id: str, blocks: tuple[Block, ...]) -> Even
         draft=record.flag("draft"),
         blocks=blocks,
     )
-    if event.end and (event.start is None or _ends_early(event)):
+    if event.end and "start" not in record.faulty and (event.start is None or _ends_early(event)):
         record.complain("E114", "end", value=event.end.stated)
     record.finish()
     return event

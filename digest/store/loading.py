@@ -11,6 +11,7 @@ from digest.problems import Place, Problem
 from digest.store.article_file import read_article
 from digest.store.body import read_body
 from digest.store.event_file import read_event, read_storyline
+from digest.store.names_file import read_names
 from digest.store.nodes import Mapping, read_nodes
 from digest.store.record import Record, is_id
 from digest.store.site_files import is_zone, read_settings, read_sources
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from digest.arabic.names import Name
     from digest.model import Block, Source
 
     T = TypeVar("T")
 
-SITE, SOURCES = "site.yml", "sources.yml"
+SITE, SOURCES, NAMES = "site.yml", "sources.yml", "names.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def load(folders: Folders) -> tuple[Content, tuple[Problem, ...]]:
     settings = reader.read_settings()
     if not folders.content.is_dir():
         reader.problems.append(Problem(Place(folders.name(folders.content)), "E001"))
-        return Content(settings), tuple(reader.problems)
+        return Content(settings, reader.read_sources()), tuple(reader.problems)
     content = Content(
         settings=settings,
         sources=reader.read_sources(),
@@ -66,6 +68,12 @@ def load_settings(folders: Folders) -> tuple[Settings, tuple[Problem, ...]]:
     """Read ``site.yml`` alone."""
     reader = _Reader(folders)
     return reader.read_settings(), tuple(reader.problems)
+
+
+def load_names(folders: Folders) -> tuple[tuple[Name, ...], tuple[Problem, ...]]:
+    """Read ``names.yml``; none where a site has none."""
+    reader = _Reader(folders)
+    return reader.read_names(), tuple(reader.problems)
 
 
 def load_text(folders: Folders, path: Path) -> tuple[str, tuple[Problem, ...]]:
@@ -99,10 +107,20 @@ class _Reader:
 
     def read_sources(self) -> tuple[Source, ...]:
         path = self.folders.config / SOURCES
-        return (self._read_config(path, read_sources) or ()) if path.is_file() else ()
+        found = self._read_config(path, read_sources) if path.is_file() else ()
+        name = self.folders.name(path)
+        if found is None or any(p.place.file == name and p.code in {"E103", "E105"} for p in self.problems):
+            self.unread.add(SOURCES)  # an outlet may be missing that articles rightly name
+        return found or ()
+
+    def read_names(self) -> tuple[Name, ...]:
+        path = self.folders.config / NAMES
+        return (self._read_config(path, read_names) or ()) if path.is_file() else ()
 
     def read_folder(self, pattern: str, read: Callable[[Record, str, tuple[Block, ...]], T]) -> Iterator[T]:
         for path in sorted(self.folders.content.glob(f"{pattern}/*.md")):
+            if path.name.startswith("."):
+                continue  # what editors (.#x.md) and systems (._x.md) leave behind
             if not is_id(path.stem):
                 self.problems.append(Problem(Place(self.folders.name(path), 1), "E104", path.stem))
             elif (found := self._read_file(path, read)) is not None:

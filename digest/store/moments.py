@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?\Z")
+_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ](?!24)[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?\Z")
 
 
 def read_moment(text: str, zone: ZoneInfo) -> tuple[Moment | None, str]:
@@ -41,9 +41,7 @@ def _parse(text: str, zone: ZoneInfo) -> Moment | None:
         return Moment(day.year, day.month, day.day, Precision.DAY, text)
     if _MINUTE.match(text):
         stated = datetime.fromisoformat(text)
-        try:
-            local = stated.astimezone(zone) if stated.tzinfo else stated
-        except OverflowError:
-            return None
+        near = FIRST_YEAR <= stated.year <= LAST_YEAR  # beyond, a shift can leave the calendar
+        local = stated.astimezone(zone) if stated.tzinfo and near else stated
         return Moment(local.year, local.month, local.day, Precision.MINUTE, text, f"{local:%H:%M}")
     return None

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: What YAML 1.2 forbids in a stream (section 5.1, "Character Set").
 _FORBIDDEN = re.compile("[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: Line ends to libyaml, but neither to YAML 1.2 nor to an editor: they would shift every line named after them.
+_SPACES = str.maketrans("\x85\u2028\u2029", "   ")
+#: Deeper than any value of ours; libyaml takes quadratic time over ``[[[[…``.
+_DEEPEST = 20
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -70,10 +74,14 @@ def read_nodes(text: str, file: str, first_line: int = 1) -> tuple[Node | None, 
     if forbidden:
         return None, tuple(forbidden)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text.translate(_SPACES), Loader=_Loader):
             builder.take(event)
+            if len(builder.open) > _DEEPEST:
+                return None, (*builder.problems, builder.complain_of_depth(event))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "end of stream" in str(error.problem):
+            mark = error.context_mark  # the quote that was never closed, not the end of the file
         line = first_line + (mark.line if mark else 0)
         return None, (
             *builder.problems,
@@ -106,6 +114,10 @@ class _Builder:
             self.keys.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(line, "---")
+
+    def complain_of_depth(self, event: yaml.Event) -> Problem:
+        line = self.first_line + (event.start_mark.line if event.start_mark else 0)
+        return Problem(Place(self.file, line), "E012", values=(("why", f"nested deeper than {_DEEPEST}"),))
 
     def _refuse_marks(self, event: yaml.NodeEvent, line: int) -> None:
         if event.anchor:

@@ -23,8 +23,8 @@ def pages_folder(folders: Folders) -> Path:
 def list_hand_written(folders: Folders) -> frozenset[str]:
     """List the source paths of hand-written files (``about.md``, pictures too), relative to their folder."""
     root = pages_folder(folders)
-    found = (path for path in root.rglob("*") if path.is_file()) if root.is_dir() else ()
-    return frozenset(name for path in found if not (name := path.relative_to(root).as_posix()).startswith("."))
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file()) if root.is_dir() else ()
+    return frozenset(name.as_posix() for name in found if not any(part.startswith(".") for part in name.parts))
 
 
 def check_raw(folders: Folders, articles: Iterable[Article]) -> Iterator[Problem]:

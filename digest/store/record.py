@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_LENGTH = 120
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
-_SAFE_PATH = re.compile(r"[^\\:*?\"<>|\x00-\x1f]+\Z")
-_ADDRESS = re.compile(r"[^\s\x00-\x20\x7f\"<>\\^`{|}]+\Z")
+_SAFE_PATH = re.compile(r"[^\\:*?\"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+\Z")
+_ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\"<>\\^`{|}]+\Z")
 
 
 class Record:
@@ -38,6 +38,7 @@ class Record:
         self.zone = zone
         self.path = path
         self.seen: set[str] = set()
+        self.faulty: set[str] = set()
 
     def line(self, key: str = "") -> int:
         """Give the line of a key, or of the mapping itself."""
@@ -51,11 +52,18 @@ class Record:
     def complain(self, code: str, key: str, line: int = 0, **values: str) -> None:
         """Note a problem with a key, on its own line unless another is given."""
         place = Place(self.file, line or self.line(key))
-        self.problems.append(Problem(place, code, f"{self.path}{key}", tuple(values.items())))
+        problem = Problem(place, code, f"{self.path}{key}", tuple(values.items()))
+        self.problems.append(problem)
+        if problem.stops:
+            self.faulty.add(key)
+
+    def writes(self, key: str) -> bool:
+        """Tell whether the file names a key, be it without a value."""
+        return key in self.node.items
 
     def require(self, key: str, value: object) -> None:
         """Complain (E101) when a key that must have a value has none and nothing was said about it yet."""
-        if not value and not any(p.subject == f"{self.path}{key}" for p in self.problems):
+        if not value and key not in self.faulty:
             self.complain("E101", key)
 
     def finish(self) -> None:
@@ -98,7 +106,7 @@ class Record:
         scalar = self._scalar(key)
         if scalar is None:
             return ""
-        if not _SAFE_PATH.match(scalar.text) or any(p in {"", ".", ".."} for p in scalar.text.split("/")):
+        if not _SAFE_PATH.match(scalar.text) or any(p.startswith(".") or not p for p in scalar.text.split("/")):
             self.complain("E107", key, scalar.line, value=scalar.text)
             return ""
         return scalar.text
@@ -182,9 +190,13 @@ class Record:
                 found.append((key, inner))
         return tuple(found)
 
+    def inner(self, key: str, node: Mapping, line: int) -> Record:
+        """Take a mapping inside this one as a record of its own, with the line of its key."""
+        return Record(Mapping(line, node.items), self.file, self.problems, self.zone, f"{self.path}{key}.")
+
     def _inner(self, key: str, node: Node, line: int) -> Record | None:
         if isinstance(node, Mapping):
-            return Record(Mapping(line, node.items), self.file, self.problems, self.zone, f"{self.path}{key}.")
+            return self.inner(key, node, line)
         self.complain("E103", key, node.line, wanted="mapping")
         return None
 

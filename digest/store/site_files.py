@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from digest.store.record import Record
 
 FORMAT = "1"
+#: Names that some machines have in their database and that mean another zone on each.
+_LOCAL_ZONES = frozenset({"localtime", "posixrules"})
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -71,6 +73,8 @@ def _read_zone(record: Record) -> str:
 
 def is_zone(name: str) -> bool:
     """Tell whether a name is a time zone of the IANA database."""
+    if name in _LOCAL_ZONES:
+        return False
     try:
         zoneinfo.ZoneInfo(name)
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):

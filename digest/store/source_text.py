@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 
 from digest.problems import Place, Problem
@@ -20,10 +21,12 @@ class Parted:
 
 def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     """Read UTF-8, a leading byte order mark allowed; line ends become LF. E010 names the line of a bad byte."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        line = before.count(b"\n") + 1
         return "", Problem(Place(file, line), "E010", values=(("byte", f"0x{data[error.start]:02X}"),))
     return text.replace("\r\n", "\n").replace("\r", "\n"), None
 
