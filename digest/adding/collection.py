@@ -1,0 +1,70 @@
+"""What a site holds already, looked up by what a run must know: hashes, words, ids, outlets, pages of an outlet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from digest.adding.composing import Made, hash_words
+from digest.adding.dates import Calendar
+from digest.adding.outlets import Outlets
+from digest.arabic.names import Names
+from digest.cleaning import Furniture, count_furniture
+from digest.intake import RawPage, read_input
+from digest.store.loading import load_names
+from digest.store.raw_files import read_raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.model import Article, Content
+    from digest.store.loading import Folders
+
+
+@dataclass(slots=True)
+class Collection:
+    """A site's articles by raw hash and by words, the ids in use, its outlets, names and calendar."""
+
+    folders: Folders
+    content: Content
+    names: Names
+    outlets: Outlets
+    calendar: Calendar
+    by_hash: dict[str, Article]
+    by_words: dict[str, Article]
+    taken: set[str]
+
+    @classmethod
+    def of(cls, folders: Folders, content: Content, between: str = "") -> Collection:
+        """Look a checked collection up once; ``between`` are the editor's bounds for this run."""
+        zone = ZoneInfo(content.settings.time_zone)
+        names, _ = load_names(folders)
+        return cls(
+            folders=folders,
+            content=content,
+            names=Names.of(names),
+            outlets=Outlets.of(content.sources),
+            calendar=Calendar.of(content.settings, between, zone),
+            by_hash={a.raw.sha256: a for a in content.articles if a.raw.sha256},
+            by_words={hash_words(a): a for a in content.articles if a.blocks and a.withdrawn is None},
+            taken={a.id for a in content.articles},
+        )
+
+    def take(self, made: Made) -> None:
+        """Count a new article in, so that the rest of the run knows it."""
+        self.taken.add(made.article.id)
+        self.by_words[made.words_sha256] = made.article
+
+    def learn_furniture(self, outlet: str, pages: Iterable[Sequence[str]]) -> Furniture:
+        """Count what repeats over an outlet's pages, those of this run and those kept before."""
+        return count_furniture([*pages, *self._kept_pages(outlet)])
+
+    def _kept_pages(self, outlet: str) -> Iterator[Sequence[str]]:
+        for article in self.content.articles:
+            if outlet not in {article.source, article.source_seen} or article.raw.record or not article.raw.file:
+                continue
+            data = read_raw(self.folders, article.raw.file)
+            for page in read_input(article.raw.file, data) if data else ():
+                if isinstance(page, RawPage) and page.kind == "text":
+                    yield page.lines

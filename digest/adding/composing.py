@@ -1,0 +1,100 @@
+"""A cleaned and dated page into the article and the audit that are written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digest.arabic.letters import fold_words
+from digest.arabic.typography import normalise, shorten
+from digest.model import Article, Block, BlockKind, Flag, Provenance
+from digest.problems import Places
+from digest.store.audit_file import Audit, AuditLine
+from digest.store.body import hash_body
+
+if TYPE_CHECKING:
+    from digest.adding.dates import DateFound
+    from digest.adding.outlets import Outlet
+    from digest.cleaning import CleanPage
+    from digest.intake import RawPage
+
+_TITLE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article ready to be written, with its audit and the hash by which a second crawl is recognised."""
+
+    article: Article
+    audit: Audit
+    words_sha256: str
+
+
+def compose_article(
+    page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound, url: str, raw: Provenance
+) -> Made:
+    """Compose an article without its id; the caller, who knows which ids are taken, gives it one."""
+    blocks = tuple(
+        Block(text, BlockKind(block.kind), block.line) for block in clean.blocks if (text := normalise(block.text).text)
+    )
+    article = Article(
+        id="",
+        places=Places("", 0, {}),
+        title=_text(clean.title) or shorten(blocks[0].text, _TITLE_WORDS),
+        source=outlet.source,
+        source_seen=_text(outlet.seen),
+        url=url,
+        kicker=_text(clean.kicker),
+        standfirst=_text(clean.standfirst),
+        byline=_text(clean.byline),
+        dateline=_text(clean.dateline),
+        credit=_text(clean.credit),
+        dating=date.dating,
+        raw=replace(
+            raw,
+            record=page.record,
+            lines=tuple(block.line for block in blocks),
+            dropped=_count_dropped(clean),
+            body_sha256=hash_body(blocks),
+        ),
+        flags=tuple(Flag(flag.code, flag.line) for flag in clean.flags),
+        blocks=blocks,
+    )
+    return Made(article, _compose_audit(page, clean, outlet, date), hash_words(article))
+
+
+def hash_words(article: Article) -> str:
+    """Hash the words of a body, whatever their spelling: two crawls of one article give the same."""
+    words = " ".join(fold_words(block.text) for block in article.blocks)
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def name_article(made: Made, article_id: str) -> Made:
+    """Give an article and its audit their id."""
+    return replace(made, article=replace(made.article, id=article_id), audit=replace(made.audit, article=article_id))
+
+
+def _text(value: str) -> str:
+    return normalise(value).text
+
+
+def _count_dropped(clean: CleanPage) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(line.label for line in clean.lines if not line.kept).items()))
+
+
+def _compose_audit(page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound) -> Audit:
+    facts = [("kind", page.kind), ("encoding", page.encoding), ("repaired", page.repaired)]
+    facts += [("outlet", outlet.source or outlet.seen), ("outlet-from", outlet.where)]
+    for name in ("title", "source", "byline", "published", "modified", "url", "language", "description"):
+        fact = getattr(page.stated, name)
+        facts.append((f"stated-{name}", f"{fact.value} ({fact.where})" if fact else ""))
+    return Audit(
+        article="",
+        facts=tuple((key, value) for key, value in facts if value),
+        lines=tuple(AuditLine(line.n, line.label, line.rule, line.text) for line in clean.lines),
+        repairs=tuple((r.line, r.rule, r.before, r.after) for r in clean.repairs),
+        evidence=tuple((e.line, e.kind, e.text, e.gives) for e in date.evidence),
+        extra=page.extra,
+    )

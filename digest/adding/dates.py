@@ -1,0 +1,90 @@
+"""The date of a page: the editor's word, or what the evidence in the page fixes within the bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.dating import Bounds, DatingInput, LabelledLine, StatedDate, date_page, read_bounds
+from digest.model import Confidence, Dating, Moment, Origin, RejectedDate
+from digest.store.moments import read_moment
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from digest.adding.options import Options
+    from digest.cleaning import CleanPage
+    from digest.dating import Dated, Evidence
+    from digest.intake import RawPage
+    from digest.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dating rests on beside the page: the site's zone, and the bounds with the words that name them."""
+
+    zone: ZoneInfo
+    bounds: Bounds
+    bounds_stated: str = ""
+
+    @classmethod
+    def of(cls, settings: Settings, between: str, zone: ZoneInfo) -> Calendar:
+        """Take the editor's bounds, else the site's period, else none."""
+        stated = between
+        if not stated and settings.period:
+            stated = "..".join(moment.stated for moment in settings.period)
+        return cls(zone, read_bounds(stated) if stated else Bounds(), stated)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date with the evidence it rests on, for the audit."""
+
+    dating: Dating
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_date(page: RawPage, clean: CleanPage, url: str, options: Options, calendar: Calendar) -> DateFound:
+    """Date a page. The editor's date is never weighed against the page's own; both stand in the audit."""
+    dated = date_page(
+        DatingInput(
+            title=clean.title,
+            lines=tuple(LabelledLine(line.n, line.text, line.label) for line in clean.lines),
+            stated=_stated_dates(page),
+            url=url,
+            bounds=calendar.bounds,
+            zone=calendar.zone.key,
+        )
+    )
+    if options.published:
+        says = options.because
+        return DateFound(Dating(options.published, Origin.EDITOR, None, says, rejected=_reject(dated)), dated.evidence)
+    return DateFound(_read(dated, calendar.zone), dated.evidence)
+
+
+def _stated_dates(page: RawPage) -> tuple[StatedDate, ...]:
+    dates = [StatedDate(fact.value, fact.where) for fact in page.stated.dates]
+    if page.stated.modified:
+        dates.append(StatedDate(page.stated.modified.value, f"{page.stated.modified.where}-modified"))
+    return tuple(dates)
+
+
+def _read(dated: Dated, zone: ZoneInfo) -> Dating:
+    moment = _moment(dated.value, zone)
+    return Dating(
+        moment=moment,
+        origin=Origin(dated.origin) if moment and dated.origin else None,
+        confidence=Confidence(dated.confidence) if moment and dated.confidence else None,
+        says=dated.says,
+        lines=dated.lines if moment else (),
+        alternatives=tuple(m for value in dated.alternatives if (m := _moment(value, zone))),
+        rejected=_reject(dated),
+    )
+
+
+def _moment(value: str, zone: ZoneInfo) -> Moment | None:
+    return read_moment(value, zone)[0] if value else None
+
+
+def _reject(dated: Dated) -> tuple[RejectedDate, ...]:
+    return tuple(RejectedDate(other.date, other.line, other.why) for other in dated.rejected)

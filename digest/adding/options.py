@@ -1,0 +1,61 @@
+"""What the editor asks of a run, and what the run answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.model import Article, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of ``digest add``. ``published`` and ``between`` are the editor's; ``because`` is their reason."""
+
+    source: str = ""
+    url: str = ""
+    published: Moment | None = None
+    because: str = ""
+    between: str = ""
+    dry_run: bool = False
+    accept_sources: bool = False
+    force_language: bool = False
+
+
+class Status(StrEnum):
+    """What became of one input."""
+
+    ADDED = "added"
+    KNOWN = "known"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One input and what became of it.
+
+    ``name`` is the input's path, or the record's own id; ``article`` is the one added, or the known one's id;
+    ``code`` and ``values`` say why an input was refused or how it is known.
+    """
+
+    name: str
+    status: Status
+    article: str = ""
+    code: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    near: bool = False
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All outcomes of a run in the order of the inputs, and the articles it made."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    articles: tuple[Article, ...] = field(default=(), repr=False)
+
+    def count(self, status: Status) -> int:
+        """Count the outcomes of one status."""
+        return sum(1 for outcome in self.outcomes if outcome.status is status)

@@ -1,0 +1,26 @@
+"""The command ``digest``: click verbs over the functions that do the work."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from digest.cli import add_verbs, site_verbs
+from digest.cli.group import cli
+
+__all__ = ["add_verbs", "cli", "main", "site_verbs"]
+
+
+def main() -> None:
+    """Run the command; an error of ours exits with 3 and asks for a report."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console of another encoding must not stop a message
+    try:
+        cli()
+    except Exception as error:  # noqa: BLE001 (the last line of defence: one sentence and exit code 3)
+        message = f"Our bug: {type(error).__name__}: {error}. Please report it with the command you ran."
+        click.echo(message, err=True)
+        sys.exit(3)

@@ -1,0 +1,61 @@
+"""The command group, its exit codes, and how it speaks of problems."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+import digest
+from digest.complaints import describe
+from digest.store.loading import Folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.arabic.phrases import Phrases
+    from digest.problems import Problem
+
+FAULTY, MISUSED = 1, 2
+EXAMPLES = """
+\b
+Examples:
+  digest new my-digest            start a site in the folder my-digest
+  digest check                    read every content file and report every fault
+  digest render --to docs         write the pages as Markdown
+  mkdocs serve                    show the site and rebuild it as you write
+  mkdocs build --strict           build the site into site/
+
+\b
+Exit codes: 0 fine, 1 the content is at fault, 2 wrong usage, 3 our bug.
+"""
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(digest.__version__, prog_name="digest")
+@click.option(
+    "-C",
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
+    help="The site's folder (where mkdocs.yml stands). Default: this folder.",
+)
+@click.pass_context
+def cli(context: click.Context, root: Path) -> None:
+    """Mūjaz (موجز): a digest of the Arabic press, one event at a time."""
+    context.obj = Folders.below(root.resolve())
+
+
+def print_problems(problems: Iterable[Problem], phrases: Phrases) -> None:
+    """Print problems, a line each; faults go to standard error."""
+    for problem in problems:
+        click.echo(describe(problem, phrases), err=problem.stops)
+
+
+def misuse(message: str) -> NoReturn:
+    """Say what is wrong with the call and exit with 2."""
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(MISUSED)

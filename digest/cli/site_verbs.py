@@ -1,0 +1,72 @@
+"""Verbs about a whole site: new, check, render."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.build import build, inspect
+from digest.cli.group import FAULTY, cli, misuse, print_problems
+from digest.complaints import explain_codes
+from digest.problems import ContentError
+from digest.rendering import TargetError, render
+from digest.starting import TakenError, start_site
+from digest.store.page_files import check_raw
+
+if TYPE_CHECKING:
+    from digest.store.loading import Folders
+
+
+@cli.command(epilog="\b\nExample:\n  digest new my-digest && cd my-digest && mkdocs serve")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start another site in DIR: settings, an about page, the publishing workflow, no article yet."""
+    try:
+        names = start_site(folder)
+    except TakenError:
+        misuse(f"{folder} is not empty; name a new folder")
+    except OSError as error:
+        misuse(f"{folder} cannot be written: {error.strerror}")
+    for name in names:
+        click.echo(f"  {name}")
+    click.echo(f"A new digest is in {folder}. Next: cd {folder} && mkdocs serve")
+
+
+@cli.command(epilog="\b\nExamples:\n  digest check\n  digest check --codes | grep E310")
+@click.option("--codes", is_flag=True, help="List every code with its meaning and its cure, and check nothing.")
+@click.pass_obj
+def check(folders: Folders, *, codes: bool) -> None:
+    """Read every content file and report all faults (exit 1) and notes (exit 0) with file and line."""
+    content, phrases, problems = inspect(folders)
+    if codes:
+        click.echo("\n".join(explain_codes(phrases)))
+        return
+    faults = [problem for problem in problems if problem.stops]
+    notes = [problem for problem in problems if not problem.stops]
+    notes += check_raw(folders, content.articles)
+    print_problems([*faults, *sorted(notes)], phrases)
+    numbers = f"{len(content.articles)} articles, {len(content.events)} events, {len(content.storylines)} storylines"
+    click.echo(f"{numbers}: {len(faults)} fault(s), {len(notes)} note(s)", err=bool(faults))
+    if faults:
+        sys.exit(FAULTY)
+
+
+@cli.command("render", epilog="\b\nExample:\n  digest render --to docs")
+@click.option("--to", "target", required=True, metavar="DIR", type=click.Path(path_type=Path), help="A new folder.")
+@click.pass_obj
+def render_pages(folders: Folders, target: Path) -> None:
+    """Write every page as Markdown that reads right to left by itself, hand-written pages included."""
+    try:
+        site = build(folders)
+        number = render(site, folders, target.resolve())
+    except ContentError as error:
+        print_problems(error.problems, inspect(folders)[1])
+        sys.exit(FAULTY)
+    except TargetError:
+        misuse(f"{target} holds files that `digest render` did not write; name a new folder")
+    except OSError as error:
+        misuse(f"{target} cannot be written: {error.strerror}")
+    click.echo(f"{number} files in {target}")

@@ -1,0 +1,27 @@
+"""The evidence in a page -> the day it was published, as sure as the evidence and no surer."""
+
+from digest.dating.bounds import read_bounds
+from digest.dating.page_date import date_page
+from digest.dating.values import (
+    Bounds,
+    Dated,
+    DatingInput,
+    Evidence,
+    LabelledLine,
+    Rejected,
+    StatedDate,
+    StatedDates,
+)
+
+__all__ = [
+    "Bounds",
+    "Dated",
+    "DatingInput",
+    "Evidence",
+    "LabelledLine",
+    "Rejected",
+    "StatedDate",
+    "StatedDates",
+    "date_page",
+    "read_bounds",
+]
