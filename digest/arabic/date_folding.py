@@ -6,6 +6,7 @@ every kind into 0-9; lower-cases Latin. What the reader sees is cut from the raw
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)
 _LATIN = {chr(n): chr(n + 32) for n in range(65, 91)}
 _ONE_TO_ONE = str.maketrans(_JOINED | _DIGITS | _LATIN)
 _FOLD = _ONE_TO_ONE | dict.fromkeys(_DROPPED)
+#: Letters in the shapes they take in print, as old pages and PDF text have them.
+_PRESENTED = re.compile("[ﭐ-ﻼ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +47,5 @@ class Folded:
 
 def fold_for_dates(line: str) -> Folded:
     """Fold a line for reading dates; presentation forms are composed first."""
-    raw = unicodedata.normalize("NFKC", line) if any("ﭐ" <= c <= "ﻼ" for c in line) else line
+    raw = unicodedata.normalize("NFKC", line) if _PRESENTED.search(line) else line
     return Folded(raw, raw.translate(_FOLD))

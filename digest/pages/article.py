@@ -68,7 +68,7 @@ def compose_withdrawn(edition: Edition, article: Article) -> Page:
         blocks.append(Paragraph(say(edition, "article.within_event", event=(event_link(happening, edition),))))
     blocks += corrections(edition, article.corrections)
     if article.raw.sha256:
-        fingerprint = (*tell(edition, "article.raw_hash"), Words(" "), Latin(article.raw.sha256))
+        fingerprint = (*tell(edition, "withdrawn.hash"), Words(" "), Latin(article.raw.sha256))
         blocks.append(Paragraph((Span(fingerprint, "fine"),)))
     title = edition.phrases.text("withdrawn.title")
     head = Region("head", (Heading(1, words(title)),), "header")
@@ -87,7 +87,16 @@ def corrections(edition: Edition, found: tuple[Correction, ...]) -> Blocks:
     if not found:
         return ()
     items = tuple(
-        (Paragraph(say(edition, "article.corrected", date=(moment_time(edition, c.date),), says=words(c.says))),)
+        (
+            Paragraph(
+                say(
+                    edition,
+                    "article.corrected",
+                    date=(moment_time(edition, c.date, weekday=False),),
+                    says=words(c.says),
+                )
+            ),
+        )
         for c in found
     )
     return (section(tell(edition, "article.corrections"), Listing(items), role="corrections"),)
@@ -125,10 +134,10 @@ def _event_line(edition: Edition, happening: Happening | None) -> Blocks:
 
 def _body(article: Article) -> Blocks:
     blocks: list[Block] = []
-    if article.dateline:
-        blocks.append(Paragraph((Span(words(article.dateline), "dateline"),)))
     if article.standfirst:
         blocks.append(Paragraph((Span(words(article.standfirst), "stand"),)))
+    if article.dateline:
+        blocks.append(Paragraph((Span(words(article.dateline), "dateline"),)))
     for block in article.blocks:
         text: Inlines = words(block.text)
         if block.line:
@@ -138,7 +147,7 @@ def _body(article: Article) -> Blocks:
 
 
 def _ending(edition: Edition, article: Article) -> Blocks:
-    report = (Words(" "), Link(ABOUT, tell(edition, "article.report"))) if ABOUT in edition.hand_written else ()
+    report = (Link(ABOUT, tell(edition, "article.report")),) if ABOUT in edition.hand_written else ()
     name = outlet_name(edition, article)
     if article.url:
         original: Inlines = (Link(article.url, tell(edition, "article.original", source=name)),)
@@ -148,7 +157,7 @@ def _ending(edition: Edition, article: Article) -> Blocks:
         original = tell(edition, "article.original_unknown")
     policy = {TextPolicy.EXCERPT: "article.policy_excerpt", TextPolicy.LINK: "article.policy_link"}.get(article.policy)
     note = (*tell(edition, policy), Words(" ")) if policy else ()
-    return (Paragraph((Span((*note, *original, *report), "end"),)),)
+    return (Paragraph((Span(join([(*note, *original), report]), "end"),)),)
 
 
 def _event_side(edition: Edition, article: Article, happening: Happening | None) -> Blocks:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.model import Origin
 from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Paragraph, Region, Span, Words
 from digest.pages.edition import article_uri
-from digest.pages.wording import certainty, join, moment_time, partial_words, say, tell, words
+from digest.pages.wording import certainty, join, moment_time, partial_time, say, tell
 
 if TYPE_CHECKING:
     from digest.model import Article, RejectedDate
@@ -22,7 +22,8 @@ def compose_dating(edition: Edition, article: Article) -> Region:
     title = (Span(tell(edition, "article.dating"), anchor=ANCHOR),)
     blocks: list[Block] = [Heading(2, title), Paragraph((certainty(edition, article),))]
     if article.dating.says:
-        key = "article.dating_editor" if article.dating.origin is Origin.EDITOR else "article.dating_text"
+        origins = {Origin.EDITOR: "article.dating_editor", Origin.PAGE: "article.dating_page"}
+        key = origins.get(article.dating.origin or Origin.TEXT, "article.dating_text")
         blocks.append(Paragraph(tell(edition, key, says=article.dating.says)))
     elif article.dating.moment is None:
         blocks.append(Paragraph(tell(edition, "article.dating_none")))
@@ -57,11 +58,12 @@ def _reject(edition: Edition, article: Article, group: list[RejectedDate]) -> In
     why = tell(edition, key if edition.phrases.has(key) else "rejected.other")
     dates = sorted(r.date for r in group if r.date)
     if len(dates) > 2:
-        span = {"first": dates[0][:4], "last": dates[-1][:4]}
+        years = sorted({found[:4] for found in dates if found[:4].isdecimal()}) or [dates[0]]  # «--03-05» has none
+        span = {"first": edition.digits(years[0]), "last": edition.digits(years[-1])}
         many = "article.rejected_many" if span["first"] != span["last"] else "article.rejected_year"
         total = edition.phrases.count("count.dates", len(dates))
         return (*tell(edition, many, dates=total, **span), Words(edition.phrases.text("list.colon")), *why)
-    shown = join([words(partial_words(edition, date)) for date in dict.fromkeys(dates)])
+    shown = join([partial_time(edition, date) for date in dict.fromkeys(dates)])
     lines = join([line_link(edition, article, r.line) for r in group if r.line])
     return (*join([shown, lines]), Words(edition.phrases.text("list.colon")), *why)
 
@@ -71,6 +73,7 @@ def _open(edition: Edition, article: Article) -> Blocks:
         return ()
     heading = Heading(3, tell(edition, "article.open"))
     days = [
-        Paragraph(say(edition, "article.or_day", d=(moment_time(edition, m),))) for m in article.dating.alternatives
+        Paragraph(say(edition, "article.or_day", d=(moment_time(edition, m, weekday=False),)))
+        for m in article.dating.alternatives
     ]
     return heading, *days

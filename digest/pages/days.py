@@ -11,7 +11,7 @@ from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, 
 from digest.pages.edition import newest, source_key, source_uri
 from digest.pages.listing import briefs, counts, coverage, section
 from digest.pages.month_grid import compose_calendar
-from digest.pages.wording import count, day_time, join, month_words, outlet_name, say, tell, words
+from digest.pages.wording import count, day_time, join, month_time, month_words, outlet_name, say, tell, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +118,7 @@ def compose_month(edition: Edition, archive: Archive, month: Month) -> Page:
     )
     title = month_words(edition, *month)
     crumbs = _crumbs(edition, (INDEX, tell(edition, "nav.days")), (year_uri(month[0]), words(edition.digits(month[0]))))
-    head = (crumbs, Heading(1, words(title)), Paragraph((Span(totals, "when"),)))
+    head = (crumbs, Heading(1, _month(edition, month)), Paragraph((Span(totals, "when"),)))
     matter = (
         compose_calendar(edition, month),
         *_agenda(edition, articles),
@@ -191,7 +191,7 @@ def month_count_rows(
     """Give the newest months first, each leading to its page, with what was published in it."""
     return [
         (
-            (Link(month_uri(month), words(month_words(edition, *month, with_year=with_year))),),
+            (Link(month_uri(month), (month_time(edition, *month, with_year=with_year),)),),
             count(edition, "count.articles", len(archive.articles.get(month, ()))),
         )
         for month in reversed(months)
@@ -203,7 +203,7 @@ def _month_counts(edition: Edition, archive: Archive, months: list[Month], *, wi
 
 
 def _month(edition: Edition, month: Month) -> Inlines:
-    return words(month_words(edition, *month))
+    return (month_time(edition, *month),)
 
 
 def _crumbs(edition: Edition, *steps: tuple[str, Inlines]) -> Region:

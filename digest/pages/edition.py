@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.arabic.phrases import Phrases
-    from digest.model import Article, Digest, Happening, Moment, Settings, Storyline
+    from digest.model import Article, Correction, Digest, Happening, Moment, Settings, Storyline
 
 #: The shelf of articles whose outlet nobody knows (see ``checking.UNKNOWN_SOURCE``).
 UNKNOWN = "unknown"
@@ -91,9 +91,9 @@ def source_uri(source_id: str) -> str:
     return f"sources/{source_id}.md"
 
 
-def newest(articles: Iterable[Article]) -> str:
-    """Give the newest day (ISO) among articles' publication and correction dates, '' where none is known."""
-    moments: list[Moment] = []
+def newest(articles: Iterable[Article], corrections: Iterable[Correction] = ()) -> str:
+    """Give the newest day (ISO) among articles' publication and all correction dates, '' where none is known."""
+    moments: list[Moment] = [correction.date for correction in corrections]
     for article in articles:
         moments += [article.dating.moment] if article.dating.moment else []
         moments += [correction.date for correction in article.corrections]

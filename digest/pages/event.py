@@ -60,7 +60,7 @@ def compose_event(edition: Edition, happening: Happening) -> Page:
             *_margin(edition, happening, storyline),
         ),
         description=_plain(extract_words(edition, happening, cite=False)),
-        updated=newest((*happening.reports, *happening.withdrawn)),
+        updated=newest((*happening.reports, *happening.withdrawn), event.corrections),
         indexed=bool(happening.reports),
     )
 

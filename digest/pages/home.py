@@ -88,7 +88,7 @@ def _full(edition: Edition, archive: Archive) -> Blocks:
         _ledger(edition, last),
         *((_lead(edition, lead),) if lead else ()),
         *_newest_days(edition),
-        *_others(edition, others),
+        *_others(edition, others, "front.others" if lead else "front.others_alone"),
         *_strips(edition),
         _archive(edition, archive),
     )
@@ -156,12 +156,12 @@ def _day(edition: Edition, day: date, articles: tuple[Article, ...]) -> Item:
     return tuple(blocks)
 
 
-def _others(edition: Edition, others: list[Happening]) -> Blocks:
+def _others(edition: Edition, others: list[Happening], title: str) -> Blocks:
     if not others:
         return ()
     more = Paragraph((Span((Link(EVENTS, tell(edition, "front.all_events")),), "fine"),))
     listed = briefs(edition, others[:OTHERS_SHOWN], extract=True)
-    return (section(tell(edition, "front.others"), listed, more, role="others"),)
+    return (section(tell(edition, title), listed, more, role="others"),)
 
 
 def _strips(edition: Edition) -> Blocks:

@@ -9,7 +9,7 @@ from digest.model import Confidence
 from digest.pages.blocks import Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span
 from digest.pages.edition import newest, storyline_uri
 from digest.pages.listing import briefs, coverage, section
-from digest.pages.wording import count, join, month_words, tell, words
+from digest.pages.wording import count, join, month_time, tell, words
 
 if TYPE_CHECKING:
     from digest.model import Article, Happening
@@ -37,7 +37,7 @@ def compose_storylines(edition: Edition) -> Page:
         chapter = chapters.get(storyline.id, ())
         reports = [a for h in chapter for a in h.reports]
         meta = join([count(edition, "count.events", len(chapter)), count(edition, "count.articles", len(reports))])
-        heading = Heading(3, (Link(storyline_uri(storyline.id), words(storyline.title)),))
+        heading = Heading(2, (Link(storyline_uri(storyline.id), words(storyline.title)),))
         items.append((heading, Paragraph((Span(meta, "meta"),))))
     matter = (Region("briefs", (Listing(tuple(items)),), "div"),) if items else ()
     total = count(edition, "count.storylines", len(items))
@@ -80,7 +80,7 @@ def _month(happening: Happening) -> tuple[int, int]:
 def _event_months(edition: Edition, happenings: tuple[Happening, ...]) -> Blocks:
     sections = []
     for (year, month), group in groupby(newest_first(happenings), key=_month):
-        title = words(month_words(edition, year, month)) if year else tell(edition, "date.unknown")
+        title = (month_time(edition, year, month),) if year else tell(edition, "date.unknown")
         sections.append(section(title, briefs(edition, group)))
     return tuple(sections)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from digest.pages.blocks import (
@@ -35,27 +34,10 @@ from digest.pages.blocks import (
     Words,
 )
 from digest.pages.drawing import draw_time_line
+from digest.pages.escaping import escape, escape_address, escape_value, escape_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-#: Characters that some construct begins with or is built of, wherever they stand.
-_ALWAYS = r"""\\`*_{}\[\]<>&#|~^=+$@"""
-#: Constructs made of harmless characters: a list number, a dash or colon at the start, `--`, `!!!`, `:word:`, `www.`
-_SOMETIMES = (
-    r"(?<=^)[-:!?%]|(?<=-)-|-(?=-)|(?<=!)!|!(?=!)|(?<=\?)\?|\?(?=\?)"
-    r"|(?<=[A-Za-z0-9]):|:(?=[A-Za-z0-9:])|(?<=[A-Za-z])\.(?=[A-Za-z])"
-    r"|\((?=[A-Za-z]{1,2}\))"
-)
-_RISKY = re.compile(f"[{_ALWAYS}]|{_SOMETIMES}")
-_LIST_NUMBER = re.compile(r"^(\d+)([.)])")
-_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def escape(text: str) -> str:
-    """Write plain text so that Markdown gives back exactly its characters, wherever it is put."""
-    safe = _RISKY.sub(lambda m: _refer(m[0]), text)
-    return _LIST_NUMBER.sub(lambda m: f"{m[1]}{_refer(m[2])}", safe)
 
 
 def write_page(page: Page, *, rtl: bool = False) -> str:
@@ -64,10 +46,6 @@ def write_page(page: Page, *, rtl: bool = False) -> str:
     if rtl:
         body = f'<div dir="rtl" markdown="1">\n\n{body}\n\n</div>'
     return f"---\n{_write_meta(page)}---\n\n{body}\n"
-
-
-def _refer(char: str) -> str:
-    return _NAMED.get(char) or f"&#{ord(char)};"
 
 
 def _write_meta(page: Page) -> str:
@@ -82,7 +60,8 @@ def _write_meta(page: Page) -> str:
 
 
 def _quote(text: str) -> str:
-    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in json.dumps(text, ensure_ascii=False))
+    # \U and eight digits: YAML reads the two halves of JSON's pair (🏴 holds U+E0067) as two broken characters.
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in json.dumps(text, ensure_ascii=False))
 
 
 def _write_blocks(blocks: Blocks, uri: str) -> Iterator[str]:
@@ -103,7 +82,7 @@ def _write_block(block: Block, uri: str) -> str:
         case Table():
             return _write_table(block, uri)
         case Fold(summary, blocks):
-            head = f'<details class="fold" markdown="1">\n<summary>{html.escape(summary)}</summary>'
+            head = f'<details class="fold" markdown="1">\n<summary>{escape(summary)}</summary>'
             return "\n\n".join([head, *_write_blocks(blocks, uri), "</details>"])
         case Region():
             return _write_region(block, uri)
@@ -124,7 +103,9 @@ def _write_table(table: Table, uri: str) -> str:
 
 
 def _write_region(region: Region, uri: str) -> str:
-    label = f' aria-label="{html.escape(region.label)}"' if region.label else ""
+    # md_in_html reads the attribute and writes it anew, but leaves what looks like a reference: "&amp;" became "&".
+    spoken = escape_value(region.label.replace("&", "&amp;"))
+    label = f' aria-label="{spoken}"' if region.label else ""
     head = f'<{region.tag} class="{region.role}"{label} markdown="1">'
     return "\n\n".join([head, *_write_blocks(region.blocks, uri), f"</{region.tag}>"])
 
@@ -136,7 +117,7 @@ def _write_words(words: Inlines, uri: str) -> str:
 def _write_inline(word: Inline, uri: str) -> str:
     match word:
         case Words(text):
-            return escape(text)
+            return escape_words(text)
         case Link(to, words, anchor):
             return f"[{_write_words(words, uri)}]({_write_target(to, anchor, uri)})"
         case Time(machine, text):
@@ -152,7 +133,7 @@ def _write_inline(word: Inline, uri: str) -> str:
 
 def _write_target(to: str, anchor: str, uri: str) -> str:
     if "://" in to:
-        return f"<{to.replace('&', '&amp;')}>"
+        return f"<{escape_address(to)}>"
     here = posixpath.dirname(uri) or "."
     path = "" if to == uri and anchor else posixpath.relpath(to, here)
     return path + (f"#{anchor}" if anchor else "")

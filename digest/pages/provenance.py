@@ -65,7 +65,7 @@ def _reason(edition: Edition, why: str) -> Inlines:
 
 def _facts(edition: Edition, article: Article) -> list[Inlines]:
     facts = [_decided(edition, "date", article.dating.origin)]
-    if article.event:
+    if edition.happening(article):
         origin = article.grouping.origin if article.grouping else Origin.EDITOR
         facts.append(_decided(edition, "event", origin))
     if article.body_changed:

@@ -57,20 +57,25 @@ def month_words(edition: Edition, year: int, month: int, *, with_year: bool = Tr
     return f"{name} {edition.digits(year)}" if with_year else name
 
 
+def month_time(edition: Edition, year: int, month: int, *, with_year: bool = True) -> Time:
+    """Name a month in words with its machine form."""
+    return Time(f"{year:04}-{month:02}", month_words(edition, year, month, with_year=with_year))
+
+
 def day_words(edition: Edition, day: date, *, weekday: bool = True, year: bool = True) -> str:
     """Name a day: «الأربعاء 19 شباط/فبراير 2020»."""
     name = f"{edition.digits(day.day)} {month_words(edition, day.year, day.month, with_year=year)}"
     return f"{weekday_name(day.weekday())} {name}" if weekday else name
 
 
-def partial_words(edition: Edition, date_text: str) -> str:
+def partial_time(edition: Edition, date_text: str) -> Inlines:
     """Name a date that may lack parts: ``2020-03-05``, ``2018-09``, ``2018``, ``--03-05``; else give its digits."""
     found = _PARTIAL.match(date_text)
     if not found or not found["month"] or not 1 <= int(found["month"]) <= 12:
-        return edition.digits(date_text)
+        return words(edition.digits(date_text))
     year, day = found["year"], found["day"]
     name = month_words(edition, int(year or 0), int(found["month"]), with_year=bool(year))
-    return f"{edition.digits(int(day))} {name}" if day else name
+    return (Time(date_text, f"{edition.digits(int(day))} {name}" if day else name),)
 
 
 def day_time(edition: Edition, day: date, *, weekday: bool = True, year: bool = True) -> Time:
@@ -149,6 +154,8 @@ def span_certainty(edition: Edition, happening: Happening) -> Span:
     """Say how the days of a happening are known."""
     if happening.start is None:
         return certain(edition, "unknown")
+    if not happening.reports and happening.span_origin in {Origin.TEXT, Origin.MACHINE}:
+        return certain(edition, "event_unsupported")
     many = {1: "one", 2: "two"}.get(len(happening.reports), "many")
     key = {
         Origin.EDITOR: "editor",

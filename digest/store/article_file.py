@@ -18,6 +18,7 @@ from digest.model import (
     RejectedDate,
 )
 from digest.store.body import hash_body, number_blocks
+from digest.store.record import is_id
 
 if TYPE_CHECKING:
     from digest.model import Block, Moment
@@ -170,4 +171,8 @@ def _read_provenance(record: Record | None) -> Provenance:
 
 
 def _read_counts(record: Record) -> tuple[tuple[str, int], ...]:
+    # A reason without a phrase of its own is printed as it stands, so it must be an id (E105).
+    for key in record.node.items:
+        if not is_id(key):
+            record.complain("E105", key, value=key)
     return tuple((key, count) for key in record.node.items if (count := record.whole(key)) is not None)

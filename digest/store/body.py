@@ -21,7 +21,9 @@ _ESCAPED = re.compile(r"\\+## ")
 def read_body(text: str, file: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     r"""Read blocks of plain text; ``## `` before a block makes it a sub-heading, ``\## `` a paragraph saying ``## ``.
 
-    Lines of one block are joined; a sub-heading is one line. Returns the blocks and notes on characters taken out (I201, I202).
+    Lines of one block are joined; a sub-heading is one line.
+
+    Returns the blocks and notes on characters taken out (I201, I202).
     """
     blocks, problems = [], []
     for line, chunk in _chunks(text, first_line):

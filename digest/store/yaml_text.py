@@ -15,7 +15,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+:/-]*(?<![:])\Z")
 
 def write_text(text: str) -> str:
     """Write a text in double quotes, escaping what is not printable."""
-    return "".join(c if c.isprintable() else _escape(c) for c in json.dumps(text, ensure_ascii=False))
+    quoted = json.dumps(text, ensure_ascii=False)
+    return quoted if quoted.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in quoted)
 
 
 def _escape(char: str) -> str:

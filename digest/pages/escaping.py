@@ -1,0 +1,46 @@
+"""Text is text: every character that some reader of Markdown could take for a command becomes a character reference."""
+
+from __future__ import annotations
+
+import re
+
+#: Characters that some construct begins with or is built of, wherever they stand.
+_ALWAYS = r"""\\`*_{}\[\]<>&#|~^=+$@"""
+#: Constructs made of harmless characters: a list's number, a dash or colon at the start, `--`, `!!!`, `!7`, `:word:`,
+#: `www.`
+_SOMETIMES = (
+    r"(?<=^)[-:!?%]|(?<=-)-|-(?=-)|(?<=!)!|!(?=[!0-9])|(?<=\?)\?|\?(?=[?0-9])"
+    r"|(?<=[A-Za-z0-9]):|:(?=[A-Za-z0-9:])|(?<=[A-Za-z])\.(?=[A-Za-z])"
+    r"|\((?=[A-Za-z]{1,2}\))"
+)
+_RISKY = re.compile(f"[{_ALWAYS}]|{_SOMETIMES}")
+_LIST_NUMBER = re.compile(r"^(\d+|[A-Za-z]+)([.)])")
+#: «+90 312 555 01 01» shows as 01 01 555 312 90+ after an Arabic letter, «3-1» as 1-3, «2020-02-19» as 19-02-2020.
+_DIGIT_GROUPS = re.compile(r"((?<![\w.+-])(?:\+\d+(?: \d+)+|\d+(?:[-–]\d+)+)(?![\w.]))", re.ASCII)
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def escape(text: str) -> str:
+    """Write plain text so that Markdown gives back exactly its characters, wherever it is put."""
+    safe = _RISKY.sub(lambda m: _refer(m[0]), text)
+    return _LIST_NUMBER.sub(lambda m: f"{m[1]}{_refer(m[2])}", safe)
+
+
+def escape_words(text: str) -> str:
+    """Write plain text that is read in a right-to-left line: groups of digits are isolated, or they change places."""
+    parts = _DIGIT_GROUPS.split(text)
+    return "".join(f'<bdi dir="ltr">{escape(p)}</bdi>' if i % 2 else escape(p) for i, p in enumerate(parts))
+
+
+def escape_value(text: str) -> str:
+    """Write plain text into an attribute of raw HTML: preprocessors such as critic read there too."""
+    return escape(text).replace('"', "&quot;")
+
+
+def escape_address(address: str) -> str:
+    """Write a web address as a link's target: «$a$», «:smile:» or «++» inside it are commands to some extension."""
+    return "".join(c if c.isalnum() or c in "/.?%:=_-" else _refer(c) for c in address)
+
+
+def _refer(char: str) -> str:
+    return _NAMED.get(char) or f"&#{ord(char)};"

@@ -1,0 +1,60 @@
+"""What the theme sets in MkDocs' configuration, and the strings behind Material's own words."""
+
+import re
+from importlib import resources
+
+from digest.arabic.phrases import Phrases
+from digest.store.strings_file import read_strings
+from digest.theme.settings import theme_settings
+
+THEME = resources.files("digest").joinpath("theme")
+
+
+def load_phrases() -> Phrases:
+    text = THEME.joinpath("strings.ar.yml").read_text(encoding="utf-8")
+    entries, problems = read_strings(text, "strings.ar.yml")
+    assert problems == ()
+    return Phrases(entries, site="موجز")
+
+
+def test_theme_is_arabic_and_asks_no_font_of_another_host() -> None:
+    settings = theme_settings(load_phrases())
+    assert (settings["language"], settings["direction"], settings["font"]) == ("ar", "rtl", False)
+    assert len(settings["palette"]) == 3
+    assert {scheme["scheme"] for scheme in settings["palette"]} == {"default", "slate"}
+    assert len({scheme["toggle"]["name"] for scheme in settings["palette"]}) == 3
+
+
+def test_every_icon_of_the_theme_is_there() -> None:
+    settings = theme_settings(load_phrases())
+    names = {*settings["icon"].values(), *(scheme["toggle"]["icon"] for scheme in settings["palette"])}
+    icons = THEME.joinpath("overrides", ".icons")
+    assert [name for name in names if not icons.joinpath(f"{name}.svg").is_file()] == []
+
+
+def test_every_key_of_the_templates_has_its_phrase() -> None:
+    phrases = load_phrases()
+    overrides = THEME.joinpath("overrides")
+    names = ("main.html", "404.html", "partials/header.html", "partials/footer.html", "partials/search.html")
+    asked = {key for name in names for key in re.findall(r"say\([\"']([\w.]+)", overrides.joinpath(name).read_text())}
+    languages = overrides.joinpath("partials/languages/ar.html").read_text(encoding="utf-8")
+    asked |= set(re.findall(r': "(\w+\.\w+)"', languages))
+    assert len(asked) > 40
+    assert sorted(key for key in asked if not phrases.has(key)) == []
+
+
+def test_every_word_that_material_asks_for_is_ours() -> None:
+    """Material's own English list names every key; what we leave out would be an empty label."""
+    theirs = resources.files("material").joinpath("templates/partials/languages/en.html").read_text(encoding="utf-8")
+    ours = THEME.joinpath("overrides/partials/languages/ar.html").read_text(encoding="utf-8")
+    fixed = {"language", "direction", "search.config.lang", "search.config.pipeline", "search.config.separator"}
+    unused = ("blog.", "consent.", "readtime.", "rss.", "source.file.contributors")  # of plugins that we do not load
+    asked = {key for key in re.findall(r'"([\w.]+)": ', theirs) if not key.startswith(unused)} - fixed
+    assert sorted(key for key in asked if f'"{key}"' not in ours) == []
+
+
+def test_style_sheet_uses_logical_properties_only() -> None:
+    css = THEME.joinpath("overrides/assets/mujaz.css").read_text(encoding="utf-8")
+    physical = r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)\s*:|float\s*:|text-align\s*:\s*(?:left|right)"
+    unarabic = r"text-align\s*:\s*justify|letter-spacing\s*:(?!\s*(?:0|normal)\b)|:\s*(?:italic|uppercase)"
+    assert re.findall(f"{physical}|{unarabic}", css) == []
