@@ -13,6 +13,7 @@ from digest.model import Article, Block, BlockKind, Flag, Provenance
 from digest.problems import Places
 from digest.store.audit_file import Audit, AuditLine
 from digest.store.body import hash_body
+from digest.store.written import list_written
 
 if TYPE_CHECKING:
     from digest.adding.dates import DateFound
@@ -62,7 +63,9 @@ def compose_article(
         flags=tuple(Flag(flag.code, flag.line) for flag in clean.flags),
         blocks=blocks,
     )
-    return Made(article, _compose_audit(page, clean, outlet, date), hash_words(article))
+    audit = _compose_audit(page, clean, outlet, date)
+    audit = replace(audit, facts=(*audit.facts, *list_written(article)))
+    return Made(article, audit, hash_words(article))
 
 
 def hash_words(article: Article) -> str:
@@ -86,7 +89,7 @@ def _count_dropped(clean: CleanPage) -> tuple[tuple[str, int], ...]:
 
 def _compose_audit(page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound) -> Audit:
     facts = [("kind", page.kind), ("encoding", page.encoding), ("repaired", page.repaired)]
-    facts += [("outlet", outlet.source or outlet.seen), ("outlet-from", outlet.where)]
+    facts += [("outlet", outlet.source or outlet.seen), ("outlet-from", outlet.where), ("between", date.between)]
     for name in ("title", "source", "byline", "published", "modified", "url", "language", "description"):
         fact = getattr(page.stated, name)
         facts.append((f"stated-{name}", f"{fact.value} ({fact.where})" if fact else ""))

@@ -26,6 +26,7 @@ class Calendar:
     zone: ZoneInfo
     bounds: Bounds
     bounds_stated: str = ""
+    between: str = ""
 
     @classmethod
     def of(cls, settings: Settings, between: str, zone: ZoneInfo) -> Calendar:
@@ -33,7 +34,7 @@ class Calendar:
         stated = between
         if not stated and settings.period:
             stated = "..".join(moment.stated for moment in settings.period)
-        return cls(zone, read_bounds(stated) if stated else Bounds(), stated)
+        return cls(zone, read_bounds(stated) if stated else Bounds(), stated, between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class DateFound:
 
     dating: Dating
     evidence: tuple[Evidence, ...] = ()
+    between: str = ""
 
 
 def find_date(page: RawPage, clean: CleanPage, url: str, options: Options, calendar: Calendar) -> DateFound:
@@ -58,8 +60,12 @@ def find_date(page: RawPage, clean: CleanPage, url: str, options: Options, calen
     )
     if options.published:
         says = options.because
-        return DateFound(Dating(options.published, Origin.EDITOR, None, says, rejected=_reject(dated)), dated.evidence)
-    return DateFound(_read(dated, calendar.zone), dated.evidence)
+        return DateFound(
+            Dating(options.published, Origin.EDITOR, None, says, rejected=_reject(dated)),
+            dated.evidence,
+            calendar.between,
+        )
+    return DateFound(_read(dated, calendar.zone), dated.evidence, calendar.between)
 
 
 def _stated_dates(page: RawPage) -> tuple[StatedDate, ...]:

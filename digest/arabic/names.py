@@ -34,6 +34,7 @@ class Names:
     """All known names by folded spelling."""
 
     by_spelling: Mapping[str, Name]
+    first_words: frozenset[str]
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> Names:
@@ -42,7 +43,7 @@ class Names:
         for name in names:
             for spelling in name.spellings:
                 index.setdefault(fold_words(spelling), name)
-        return cls(index)
+        return cls(index, frozenset(spelling.partition(" ")[0] for spelling in index))
 
 
 def find_names(text: str, names: Names) -> tuple[Name, ...]:
@@ -68,9 +69,11 @@ def slug_names(text: str, names: Names, most: int) -> str:
 
 
 def _longest_at(tokens: list[str], here: int, names: Names) -> tuple[Name | None, int]:
-    for length in range(min(_LONGEST_NAME, len(tokens) - here), 0, -1):
+    firsts = [first for first in _bare(tokens[here]) if first in names.first_words]
+    longest = min(_LONGEST_NAME, len(tokens) - here) if firsts else 0
+    for length in range(longest, 0, -1):
         rest = tokens[here + 1 : here + length]
-        for first in _bare(tokens[here]):
+        for first in firsts:
             if name := names.by_spelling.get(" ".join([first, *rest])):
                 return name, length
     return None, 1

@@ -66,29 +66,29 @@ _COMMAS = "،؛"
 
 
 class _Rule(NamedTuple):
-    """One repair: its name, the signs without which it has nothing to do, and what it finds."""
+    """One repair: its name, the strings of which one must stand in a text it has to do with, and what it finds."""
 
     name: str
-    signs: str
+    signs: tuple[str, ...]
     find: Callable[[str], Iterator[_Found]]
 
 
 _RULES: tuple[_Rule, ...] = (
-    _Rule("no-break-space", _SPACES, _sub(f"[{_SPACES}]", " ")),
-    _Rule("runs-of-spaces", " ", _sub(" {2,}", " ")),
-    _Rule("edge-space", " ", _sub(r"^ +| +$", "")),
-    _Rule("tatweel", "ـ", _sub(rf"(?<=[{_A}])ـ{{2,}}(?=[{_A}])", "")),
-    _Rule("tatweel", "ـ", _sub("ـ{2,}", "ـ")),
-    _Rule("latin-comma", ",", _sub(rf"(?<=[{_A}]) ?,(?= ?[{_A}])|(?<=[{_A}][”»]),(?= [{_A}])", "،")),
-    _Rule("space-before-comma", _COMMAS, _sub(rf"(?<=\S) +(?=[{_COMMAS}])", "")),
-    _Rule("space-before-stop", "؟!", _sub(r"(?<=\S) +(?=[؟!])", "")),
-    _Rule("space-before-stop", ".", _sub(r"(?<=[^\s.]) +(?=\.(?:\s|$))", "")),
-    _Rule("no-space-after-comma", _COMMAS, _sub(rf"(?<=[{_A}”»)])([{_COMMAS}])(?=[{_A}“«(A-Za-z])", r"\1 ")),
-    _Rule("no-space-after-comma", _COMMAS, _sub(rf"(?<=[{_A}]\")([{_COMMAS}])(?=[{_A}])", r"\1 ")),
-    _Rule("no-space-after-full-stop", ".", _sub(rf"(?<=[{_A}][{_A}])\.(?=[{_A}]{{2}})(?!{_DOMAIN})", ". ")),
-    _Rule("no-space-after-full-stop", ".", _sub(rf"(?<=[{_A}.][\"”»)])\.(?=[{_A}]{{2}})", ". ")),
-    _Rule("wrong-direction-quote", "“”", _find_quotes),
-    _Rule("double-month-space", "/", _find_months),
+    _Rule("no-break-space", ("",), _sub(f"[{_SPACES}]", " ")),
+    _Rule("runs-of-spaces", ("  ",), _sub(" {2,}", " ")),
+    _Rule("edge-space", (" ",), _sub(r"^ +| +$", "")),
+    _Rule("tatweel", ("ـ",), _sub(rf"(?<=[{_A}])ـ{{2,}}(?=[{_A}])", "")),
+    _Rule("tatweel", ("ـ",), _sub("ـ{2,}", "ـ")),
+    _Rule("latin-comma", (",",), _sub(rf"(?<=[{_A}]) ?,(?= ?[{_A}])|(?<=[{_A}][”»]),(?= [{_A}])", "،")),
+    _Rule("space-before-comma", (" ،", " ؛"), _sub(rf"(?<=\S) +(?=[{_COMMAS}])", "")),
+    _Rule("space-before-stop", (" ؟", " !"), _sub(r"(?<=\S) +(?=[؟!])", "")),
+    _Rule("space-before-stop", (" .",), _sub(r"(?<=[^\s.]) +(?=\.(?:\s|$))", "")),
+    _Rule("no-space-after-comma", tuple(_COMMAS), _sub(rf"(?<=[{_A}”»)])([{_COMMAS}])(?=[{_A}“«(A-Za-z])", r"\1 ")),
+    _Rule("no-space-after-comma", tuple(_COMMAS), _sub(rf"(?<=[{_A}]\")([{_COMMAS}])(?=[{_A}])", r"\1 ")),
+    _Rule("no-space-after-full-stop", (".",), _sub(rf"(?<=[{_A}][{_A}])\.(?=[{_A}]{{2}})(?!{_DOMAIN})", ". ")),
+    _Rule("no-space-after-full-stop", (".",), _sub(rf"(?<=[{_A}.][\"”»)])\.(?=[{_A}]{{2}})", ". ")),
+    _Rule("wrong-direction-quote", ("“", "”"), _find_quotes),
+    _Rule("double-month-space", ("/",), _find_months),
 )
 
 

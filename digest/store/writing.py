@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NUMBER = count()
 
 
 def write_file(path: Path, data: bytes | str) -> None:
     """Write a file atomically (text as UTF-8), making its folder; a fault leaves what was there before."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+    # Our own name, since tempfile's costs more than the writing of a small file does.
+    part = path.with_name(f".{path.name[:40]}.{os.getpid()}-{next(_NUMBER)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        _write(part, data.encode() if isinstance(data, str) else data)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+
+
+def _write(part: Path, data: bytes) -> None:
+    try:
+        part.write_bytes(data)
+    except FileNotFoundError:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)

@@ -16,6 +16,9 @@ CODE = "\n".join(
     path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".html", ".js", ".xml"}
 )
 LITERALS = set(re.findall(r"""["']([a-z_0-9]+\.[A-Za-z_0-9-]+)["']""", CODE))
+#: The desk says its own words by their bare names: `say("undated")`, `count("at_desk", n)`.
+LITERALS |= {f"desk.{name}" for name in re.findall(r"""\bsay\(\s*["']([a-z_]+)["']""", CODE)}
+LITERALS |= {f"count.{name}" for name in re.findall(r"""\bcount\(\s*["']([a-z_]+)["']""", CODE)}
 #: Keys put together at run time: a pattern for each place in the code that does so, and why it cannot be a literal.
 COMPOSED = {
     r"problem\.[EI]\d+": "by code, in complaints",
@@ -26,6 +29,8 @@ COMPOSED = {
     r"nav\.colours_\w+": "by scheme, in settings",
     r"source\.text_\w+": "by policy, in source",
     r"add\.[a-z-]+": "by the reason of a refusal, in adding",
+    r"desk_(edit|evidence|hint|label|outlet|reason)\.[a-z-]+": "by code, at the desk",
+    r"desk\.((below|delete|look|replace)(_many)?|by_hand|raw_\w+|confidence_\w+)": "by way and state, at the desk",
     r"empty\.(first|second|third)": "steps, in home",
 }
 

@@ -1,0 +1,103 @@
+"""An article made again by today's rules, laid over its file: what is the editor's stays the editor's."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from digest.model import Origin
+from digest.store.article_text import write_article
+from digest.store.body import hash_body, write_body
+from digest.store.front_edits import edit_body, edit_front, split_front
+from digest.store.written import TEXTS, hash_dating, name_flag, recall_written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.desk.dossiers import Dossier
+    from digest.model import Article, Flag
+
+#: The order in which a file holds the keys that cleaning may change.
+ORDER = (
+    "title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit",
+    "published", "dating", "event", "grouping", "near", "raw", "flags",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What cleaning again would do: the file before and after, and the keys it leaves because they are an editor's."""
+
+    article: Article
+    before: str
+    after: str
+    kept: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether the file would change at all."""
+        return self.before != self.after
+
+    def diff(self) -> str:
+        """Give the unified diff of the article's file, '' where nothing changes."""
+        name = self.article.places.file
+        lines = difflib.unified_diff(
+            self.before.splitlines(keepends=True), self.after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def propose(dossier: Dossier, remade: Article) -> Proposal:
+    """Lay an article made again over its file, key by key; only the lines of a key that changes are touched.
+
+    Kept whatever the rules say: id, folder, event, grouping, near copies, and every value that is not what adding
+    wrote (by the audit; all of them where the audit does not tell), an editor's date, a body whose hash differs.
+    Raises :class:`~digest.store.front_edits.FrontError` for front matter that is not one key a line.
+    """
+    current = dossier.article
+    written = recall_written(dossier.audit) if dossier.audit else None
+    merged, kept = merge(current, remade, written)
+    old, new = (split_front(write_article(one)) for one in (current, merged))
+    changed = {key: new.get(key, "") for key in (*old, *new) if old.get(key) != new.get(key)}
+    after = edit_front(dossier.text, changed, ORDER) if changed else dossier.text
+    if hash_body(current.blocks) != hash_body(merged.blocks):
+        after = edit_body(after, write_body(merged.blocks))
+    return Proposal(current, dossier.text, after, kept)
+
+
+def merge(current: Article, remade: Article, written: Mapping[str, str] | None) -> tuple[Article, tuple[str, ...]]:
+    """Take from the article made again what was the machine's; name the keys that differ and were left."""
+    theirs = {key for key in (*TEXTS, "source", "dating", "body") if _is_editors(key, current, written)}
+    wanted: dict[str, dict[str, Any]] = {key: {key: getattr(remade, key)} for key in TEXTS}
+    wanted["source"] = {"source": remade.source, "source_seen": remade.source_seen}
+    wanted["dating"] = {"dating": remade.dating}
+    wanted["body"] = {"blocks": remade.blocks, "raw": remade.raw}
+    kept = tuple(
+        key for key in wanted if key in theirs and any(getattr(current, k) != v for k, v in wanted[key].items())
+    )
+    taken = {k: v for key, values in wanted.items() if key not in theirs for k, v in values.items()}
+    flags = _merge_flags(current.flags, remade.flags, written)
+    return replace(current, **taken, flags=flags), kept
+
+
+def _is_editors(key: str, current: Article, written: Mapping[str, str] | None) -> bool:
+    if key == "body":
+        return current.body_changed or not current.raw.body_sha256
+    if written is None or (key == "dating" and current.dating.origin is Origin.EDITOR):
+        return True
+    if key == "dating":
+        return hash_dating(current.dating) != written["dating"]
+    if key == "source":
+        return (current.source or current.source_seen) != written["source"]
+    return bool(getattr(current, key) != written[key])
+
+
+def _merge_flags(
+    current: tuple[Flag, ...], remade: tuple[Flag, ...], written: Mapping[str, str] | None
+) -> tuple[Flag, ...]:
+    """Take today's flags, less those an editor has deleted since; without a record of them the file's stay."""
+    if written is None:
+        return current
+    once = set(written["flags"].split())
+    return tuple(flag for flag in remade if flag in current or name_flag(flag) not in once)

@@ -1,0 +1,132 @@
+"""Everything the files say of one article, gathered for the desk: the article, its audit, its raw page, its lines."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digest.store.audit_file import Audit, read_audit
+from digest.store.body import read_body
+from digest.store.loading import load_text
+from digest.store.nodes import Mapping, Sequence, read_nodes
+from digest.store.raw_files import read_raw
+from digest.store.source_text import part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping as Dictionary
+
+    from digest.model import Article
+    from digest.store.loading import Folders
+
+SUGGESTIONS = 3
+
+
+class RawState(StrEnum):
+    """How the raw file behind an article stands."""
+
+    KEPT = "kept"
+    GONE = "gone"
+    CHANGED = "changed"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One article with all that is known of it.
+
+    ``text`` is its file's; ``body_lines`` maps a raw line to the line of the file its paragraph begins on,
+    ``flag_lines`` gives the file's line of each flag, in order; ``spans`` the first and last line of each key.
+    """
+
+    article: Article
+    audit: Audit | None = None
+    raw: RawState = RawState.NONE
+    text: str = ""
+    body_lines: Dictionary[int, int] = field(default_factory=dict)
+    flag_lines: tuple[int, ...] = ()
+    spans: Dictionary[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Dictionary[str, str]:
+        """What adding noted of the page: its kind, encoding, outlet and what told it."""
+        return dict(self.audit.facts) if self.audit else {}
+
+
+def gather(folders: Folders, article: Article) -> Dossier:
+    """Gather what the files say of an article; a withdrawn one keeps its text, audit and raw page to itself."""
+    if article.withdrawn is not None:
+        return Dossier(article)
+    text, _ = load_text(folders, folders.root / article.places.file)
+    parted, _ = part(text, "")
+    front, body, first = (parted.front, parted.body, parted.body_line) if parted else ("", "", 0)
+    return Dossier(
+        article=article,
+        audit=load_audit(folders, article),
+        raw=_tell_raw(folders, article),
+        text=text,
+        body_lines=_place_blocks(article, body, first),
+        flag_lines=_place_flags(front),
+        spans=_place_keys(article, first - 1),
+    )
+
+
+def load_audit(folders: Folders, article: Article) -> Audit | None:
+    """Read an article's audit, ``None`` where there is none."""
+    path = folders.content / "audit" / f"{article.id}.yml"
+    return read_audit(load_text(folders, path)[0]) if path.is_file() else None
+
+
+def find_articles(articles: Iterable[Article], named: str) -> tuple[Article, ...]:
+    """Find articles by id, path, address or the name of their raw file (which may hold several)."""
+    last = named.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    listed = tuple(articles)
+    found = tuple(article for article in listed if article.id == last.removesuffix(".md"))
+    return found or tuple(article for article in listed if last and article.raw.file == last)
+
+
+def suggest_ids(articles: Iterable[Article], named: str) -> tuple[str, ...]:
+    """Suggest the ids nearest to a name that is none: those that hold it, then those that look like it."""
+    last = named.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].removesuffix(".md").lower()
+    ids = sorted(article.id for article in articles)
+    holding = [article_id for article_id in ids if last and last in article_id]
+    return tuple(dict.fromkeys([*holding, *difflib.get_close_matches(last, ids, SUGGESTIONS)]))[:SUGGESTIONS]
+
+
+def _tell_raw(folders: Folders, article: Article) -> RawState:
+    if not article.raw.file:
+        return RawState.NONE
+    data = read_raw(folders, article.raw.file)
+    if data is None:
+        return RawState.GONE
+    one_page = not article.raw.record and article.raw.sha256
+    changed = one_page and hashlib.sha256(data).hexdigest() != article.raw.sha256
+    return RawState.CHANGED if changed else RawState.KEPT
+
+
+def _place_blocks(article: Article, body: str, first: int) -> dict[int, int]:
+    lines = body.split("\n")
+    starts = [
+        n
+        for n, line in enumerate(lines, first)
+        if line.strip() and (n == first or not lines[n - first - 1].strip()) and read_body(line, "", 1)[0]
+    ]
+    if len(starts) != len(article.blocks):
+        return {}
+    return {block.line: start for block, start in zip(article.blocks, starts, strict=True) if block.line}
+
+
+def _place_flags(front: str) -> tuple[int, ...]:
+    root, _ = read_nodes(front, "", 2)
+    node = root.items["flags"][1] if isinstance(root, Mapping) and "flags" in root.items else None
+    return tuple(item.line for item in node.items) if isinstance(node, Sequence) else ()
+
+
+def _place_keys(article: Article, fence: int) -> dict[str, tuple[int, int]]:
+    """Give the first and last line of each key; ``fence`` is the line of the closing ``---``."""
+    keys = sorted(article.places.keys.items(), key=lambda item: item[1])
+    ends = [line - 1 for _, line in keys[1:]] + [max(fence - 1, 0)]
+    return {key: (line, max(line, end)) for (key, line), end in zip(keys, ends, strict=True)}

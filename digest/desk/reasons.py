@@ -1,0 +1,80 @@
+"""Which articles want an editor's eye, and for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.model import Confidence, Origin, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.model import Article, Dating
+
+#: Every reason the desk knows, the gravest first: the order of the chips and of the entries.
+REASONS = (
+    "undated",
+    "month-only",
+    "low-confidence",
+    "unknown-outlet",
+    "unconfirmed-outlet",
+    "no-title",
+    "garbled-sentence",
+    "cut-sentence",
+    "suspected-leftover",
+    "unbalanced-quote",
+    "near-copy",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: a code of :data:`REASONS`, the raw line it speaks of, the place of its flag among the flags.
+
+    ``detail`` is the flag's own code where the desk has no name for it, or the id of the article it repeats.
+    """
+
+    code: str
+    line: int = 0
+    flag: int = -1
+    detail: str = ""
+    share: float = 0.0
+
+
+def list_reasons(article: Article) -> tuple[Reason, ...]:
+    """List why an article wants an eye, gravest first; none for a withdrawn one.
+
+    An editor's word settles a date: with ``origin: editor`` neither an open day nor a low confidence is a reason.
+    """
+    if article.withdrawn is not None:
+        return ()
+    found = [*_doubt_date(article.dating), *_doubt_outlet(article)]
+    for place, flag in enumerate(article.flags):
+        known = flag.code in REASONS
+        found.append(Reason(flag.code if known else "other", flag.line, place, "" if known else flag.code))
+    found += [Reason("near-copy", detail=near.article, share=near.share) for near in article.near]
+    return tuple(sorted(found, key=lambda reason: (REASONS.index(reason.code), reason.line)))
+
+
+def order_for_desk(article: Article) -> tuple[int, str]:
+    """Order entries by their gravest reason, then by id."""
+    reasons = list_reasons(article)
+    return (REASONS.index(reasons[0].code) if reasons else len(REASONS)), article.id
+
+
+def _doubt_date(dating: Dating) -> Iterator[Reason]:
+    if dating.origin is Origin.EDITOR:
+        return
+    if dating.moment is None:
+        yield Reason("undated")
+    elif dating.moment.precision is Precision.MONTH:
+        yield Reason("month-only")
+    if dating.confidence is Confidence.LOW:
+        yield Reason("low-confidence")
+
+
+def _doubt_outlet(article: Article) -> Iterator[Reason]:
+    if not article.source:
+        yield Reason("unconfirmed-outlet" if article.source_seen else "unknown-outlet")

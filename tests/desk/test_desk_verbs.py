@@ -1,0 +1,126 @@
+"""The verbs at the terminal, over pages that `digest add` wrote."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from digest.cli import cli
+
+if TYPE_CHECKING:
+    from tests.desk.conftest import Site
+
+RAW = Path(__file__).parents[2] / "content" / "raw"
+FIRST = "000_6e3b1073e81a7b80.txt"
+
+
+def _run(site: Site, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["-C", str(site.folders.root), *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def added(site: Site) -> str:
+    """A site that holds the first seed; gives its id."""
+    assert _run(site, "add", str(RAW / FIRST)).exit_code == 0
+    (article,) = site.content.articles
+    return article.id
+
+
+def _path(site: Site) -> Path:
+    return next(site.folders.content.glob("articles/**/*.md"))
+
+
+def test_explain_takes_an_id_a_path_and_a_raw_file(site: Site, added: str) -> None:
+    outputs = {_run(site, "explain", name).output for name in (added, str(_path(site)), f"articles/{added}/", FIRST)}
+    assert len(outputs) == 1
+    output = outputs.pop()
+    assert output.count("crawl-date") >= 1
+    assert "\x1b" not in output
+    assert "\u2068" not in output
+
+
+def test_an_unknown_article_suggests_the_nearest(site: Site, added: str) -> None:
+    for verb in (("explain",), ("clean", "--again")):
+        result = _run(site, *verb, added[:-2])
+        assert result.exit_code == 2
+        assert f"did you mean {added}?" in result.output
+
+
+def test_review_writes_the_desk(site: Site, added: str) -> None:
+    result = _run(site, "review")
+    assert result.exit_code == 0
+    assert "1 of 1 articles want an eye" in result.output
+    assert added in (site.folders.root / ".mujaz" / "review" / "index.html").read_text(encoding="utf-8")
+    assert _run(site, "review", "--to", str(site.folders.content)).exit_code == 2
+
+
+def test_cleaning_again_by_the_same_rules_changes_nothing(site: Site, added: str) -> None:
+    before = {path: path.read_bytes() for path in sorted(site.folders.content.rglob("*")) if path.is_file()}
+    result = _run(site, "clean", "--again", added, "--apply")
+    assert result.exit_code == 0
+    assert f"{added}: nothing changes" in result.output
+    assert before == {path: path.read_bytes() for path in sorted(site.folders.content.rglob("*")) if path.is_file()}
+
+
+def test_the_difference_is_shown_first_and_applied_on_request(site: Site, added: str) -> None:
+    path, audit = _path(site), site.folders.content / "audit" / f"{added}.yml"
+    good = path.read_bytes()
+    for file in (path, audit):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace('credit: "ليفانت', 'credit: "قديم ليفانت'), encoding="utf-8", newline="\r\n")
+    result = _run(site, "clean", "--again", added)
+    assert result.exit_code == 0
+    assert '-credit: "قديم ليفانت' in result.output
+    assert "--apply" in result.output
+    assert "قديم".encode() in path.read_bytes()
+    assert _run(site, "clean", "--again", "--all", "--apply").exit_code == 0
+    assert path.read_bytes() == good.replace(b"\n", b"\r\n")
+
+
+def test_a_lost_raw_file_is_said_and_nothing_changes(site: Site, added: str) -> None:
+    before = _path(site).read_bytes()
+    raw = site.folders.content / "raw" / FIRST
+    kept = raw.read_bytes()
+    raw.write_bytes(kept + b"\nx")
+    changed = _run(site, "clean", "--again", added, "--apply")
+    assert changed.exit_code == 1
+    assert "is not the raw file that was added" in changed.output
+    raw.unlink()
+    gone = _run(site, "clean", "--again", added, "--apply")
+    assert gone.exit_code == 1
+    assert f"its raw file content/raw/{FIRST} is gone" in gone.output
+    assert _path(site).read_bytes() == before
+
+
+def test_what_cannot_be_cleaned_again_is_said(site: Site, added: str) -> None:
+    site.article("by-hand", "title: عنوان\nsource: levant")
+    site.article("away", "withdrawn: بطلب الناشر")
+    for name, words in (("by-hand", "written by hand"), ("away", "was withdrawn (بطلب الناشر)")):
+        result = _run(site, "clean", "--again", name)
+        assert result.exit_code == 1
+        assert words in result.output
+    assert _run(site, "clean", "--again", "--all").exit_code == 0
+    assert added
+
+
+@pytest.mark.parametrize("arguments", [(), ("--again",), ("x",), ("--again", "--all", "x")])
+def test_wrong_usage(site: Site, arguments: tuple[str, ...]) -> None:
+    assert _run(site, "clean", *arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("verb", ["explain", "review", "clean"])
+def test_help_has_examples(site: Site, verb: str) -> None:
+    assert "Examples:" in _run(site, verb, "--help").output
+
+
+def test_a_broken_file_is_told_and_the_rest_reviewed(site: Site, added: str) -> None:
+    shutil.copy(_path(site), _path(site).with_name("Bad Name.md"))
+    result = _run(site, "review")
+    assert result.exit_code == 1
+    assert "E104" in result.output
+    assert "1 of 1 articles" in result.output
+    assert added
