@@ -88,10 +88,8 @@ def measure(name: str, pages: int, command: list[str]) -> None:
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    peak = after.ru_maxrss // 1024
-    print(
-        f"{name:24} {pages:6} pages {wall:7.1f} s wall {cpu:7.1f} s CPU {pages / cpu:7.0f} pages/s of CPU, peak {peak} MB"
-    )
+    rate = f"{pages / cpu:7.0f} pages/s of CPU"
+    print(f"{name:24} {pages:6} pages {wall:7.1f} s wall {cpu:7.1f} s CPU {rate}, peak {after.ru_maxrss // 1024} MB")
 
 
 main()
