@@ -21,6 +21,7 @@ from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.dating import read_bounds
 from digest.store.moments import read_moment
 from digest.store.record import is_web_address
+from digest.store.writing import remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +68,7 @@ def add(folders: Folders, /, paths: tuple[str, ...], *, as_json: bool, **given: 
     options = _read_options(given, content)
     try:
         with lock_site(folders):
+            remove_leftovers(folders.content)
             report = _run(folders, content, paths, options)
     except BusyError:
         click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)

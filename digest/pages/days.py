@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span
+from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span, Time
 from digest.pages.edition import newest, source_key, source_uri
 from digest.pages.listing import briefs, counts, coverage, section
 from digest.pages.month_grid import compose_calendar
@@ -216,11 +216,16 @@ def _neighbours(edition: Edition, archive: Archive, day: date) -> Region:
     before = archive.days[index - 1] if index else None
     after = archive.days[index + 1] if index + 1 < len(archive.days) else None
     items = tuple(
-        (Paragraph((Link(day_uri(other), (Span(tell(edition, key), "rub2"), day_time(edition, other))),)),)
+        (Paragraph((Link(day_uri(other), (Span(tell(edition, key), "rub2"), _near_day(edition, day, other))),)),)
         for key, other in (("days.previous", before), ("days.next", after))
         if other
     )
     return Region("around", (Listing(items),) if items else (), "nav", edition.phrases.text("days.around"))
+
+
+def _near_day(edition: Edition, day: date, other: date) -> Time:
+    """Name a neighbouring day so short that it stands on one line of a phone."""
+    return day_time(edition, other, weekday=False, year=other.year != day.year)
 
 
 def _month_neighbours(edition: Edition, archive: Archive, month: Month) -> Region:

@@ -24,6 +24,12 @@ def write_file(path: Path, data: bytes | str) -> None:
         raise
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove the half-written files of a run that was killed; only for a caller that holds the site's lock."""
+    for part in folder.rglob(".*.part"):
+        part.unlink(missing_ok=True)
+
+
 def _write(part: Path, data: bytes) -> None:
     try:
         part.write_bytes(data)

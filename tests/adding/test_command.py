@@ -1,0 +1,94 @@
+"""The command `digest add` as a program of its own: exit codes, the map, two at once, killed in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from digest.adding.locking import lock_site
+from digest.store.loading import Folders
+from tests.adding.sites import RAW, ROOT, articles_of, read_tree, start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMAND = [sys.executable, "-c", "from digest.cli import main; main()"]
+SEARCH = ROOT / "tests" / "gold" / "search" / "pages.jsonl"
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = [*COMMAND, "-C", str(folder), "add", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_map_leads_from_each_record_to_its_address(tmp_path: Path) -> None:
+    start(tmp_path)
+    done = run(tmp_path, "--json", str(SEARCH))
+    assert done.returncode == 0, done.stderr
+    slugs = [json.loads(line)["slug"] for line in SEARCH.read_text(encoding="utf-8").splitlines()]
+    found = json.loads(done.stdout)
+    assert sorted(found) == sorted(slugs)
+    ids = {address.removeprefix("articles/").rstrip("/") for address in found.values()}
+    assert ids == set(articles_of(Folders.below(tmp_path)))
+
+
+def test_refusals_exit_with_1_and_the_rest_is_added(tmp_path: Path) -> None:
+    start(tmp_path)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run(tmp_path, str(tmp_path / "empty.txt"), *map(str, RAW.glob("000_*")))
+    assert done.returncode == 1
+    assert "empty.txt: refused" in done.stderr
+    assert "1 added, 0 already known, 0 near copies, 1 to review, 1 refused" in done.stdout
+
+
+def test_wrong_use_exits_with_2_and_writes_nothing(tmp_path: Path) -> None:
+    start(tmp_path)
+    before = read_tree(tmp_path)
+    for wrong in (
+        ["--published", "yesterday"],
+        ["--url", "javascript:alert(1)"],
+        ["--because", "so"],
+        ["--between", "2020..x"],
+    ):
+        done = run(tmp_path, str(RAW), *wrong)
+        assert done.returncode == 2, (wrong, done.stderr)
+        assert wrong[0] in done.stderr
+    assert read_tree(tmp_path) == before
+
+
+def test_two_at_once_do_not_meet(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    with lock_site(folders):
+        done = run(tmp_path, str(RAW))
+    assert done.returncode == 1
+    assert "Another `digest` is writing" in done.stderr
+    assert not (tmp_path / "content" / "articles").exists()
+
+
+def test_killed_at_any_moment_it_leaves_whole_articles_and_the_next_run_finishes(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    source = next(RAW.glob("002_*")).read_text(encoding="utf-8")
+    for n in range(80):
+        (pages / f"{n}.txt").write_text(source.replace("نزوح", f"نزوح{n}"), encoding="utf-8")
+    clean, killed = tmp_path / "clean", tmp_path / "killed"
+    start(clean)
+    assert run(clean, str(pages)).returncode == 0
+    start(killed)
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [*COMMAND, "-C", str(killed), "add", str(pages)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as running:
+        deadline = time.monotonic() + 60
+        while not list((killed / "content").glob("articles/**/*.md")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        running.send_signal(signal.SIGKILL)
+    folders = Folders.below(killed)
+    assert 0 < len(articles_of(folders)) < 80
+    assert run(killed, str(pages)).returncode == 0
+    assert set(read_tree(killed / "content")) == set(read_tree(clean / "content"))
