@@ -141,7 +141,7 @@ class Batch:
             self.collection.names,
             self.collection.taken,
         )
-        made = name_article(made, article_id)
+        made = name_article(made, article_id, self.collection.folders)
         self.collection.take(made)
         if not self.options.dry_run:
             self._store(made)

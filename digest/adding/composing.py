@@ -11,6 +11,7 @@ from digest.arabic.letters import fold_words
 from digest.arabic.typography import normalise, shorten
 from digest.model import Article, Block, BlockKind, Flag, Provenance
 from digest.problems import Places
+from digest.store.article_text import article_path
 from digest.store.audit_file import Audit, AuditLine
 from digest.store.body import hash_body
 from digest.store.written import list_written
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from digest.adding.outlets import Outlet
     from digest.cleaning import CleanPage
     from digest.intake import RawPage
+    from digest.store.loading import Folders
 
 _TITLE_WORDS = 12
 
@@ -74,9 +76,11 @@ def hash_words(article: Article) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def name_article(made: Made, article_id: str) -> Made:
-    """Give an article and its audit their id."""
-    return replace(made, article=replace(made.article, id=article_id), audit=replace(made.audit, article=article_id))
+def name_article(made: Made, article_id: str, folders: Folders) -> Made:
+    """Give an article and its audit their id, and the article its place."""
+    article = replace(made.article, id=article_id)
+    places = Places(folders.name(folders.content / article_path(article)), 1, {})
+    return replace(made, article=replace(article, places=places), audit=replace(made.audit, article=article_id))
 
 
 def _text(value: str) -> str:

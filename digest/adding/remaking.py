@@ -80,7 +80,7 @@ class Remaker:
         calendar = Calendar.of(site.content.settings, facts.get("between", ""), site.calendar.zone)
         date = find_date(page, cleaned, url, _OPTIONS, calendar)
         raw = Provenance(file=article.raw.file, sha256=article.raw.sha256)
-        return name_article(compose_article(page, cleaned, outlet, date, url, raw), article.id)
+        return name_article(compose_article(page, cleaned, outlet, date, url, raw), article.id, self.collection.folders)
 
     def _learn(self, outlet: str) -> Furniture:
         if outlet not in self.furniture:

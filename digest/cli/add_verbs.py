@@ -18,6 +18,8 @@ from digest.adding.options import Options, Outcome, Report, Status
 from digest.adding.sources import accept_sources
 from digest.build import inspect
 from digest.cli.group import FAULTY, cli, misuse, print_problems
+from digest.cli.group_verbs import arrange_site
+from digest.cli.interrupted import finish_interrupted
 from digest.dating import read_bounds
 from digest.store.moments import read_moment
 from digest.store.record import is_web_address
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from digest.adding.inputs import Found, Input
     from digest.arabic.phrases import Phrases
+    from digest.arranging import Arranged
     from digest.model import Content
     from digest.store.loading import Folders
 
@@ -54,28 +57,39 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.option("--accept-sources", is_flag=True, help="Write outlets that are not known yet into sources.yml.")
 @click.option("--force-language", is_flag=True, help="Take pages that do not look Arabic.")
+@click.option("--no-group", is_flag=True, help="Place nothing into events yet (`digest group` does it later).")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON map from each input to its article's address.")
 @click.pass_obj
-def add(folders: Folders, /, paths: tuple[str, ...], *, as_json: bool, **given: str | bool) -> None:
+def add(folders: Folders, /, paths: tuple[str, ...], *, as_json: bool, no_group: bool, **given: str | bool) -> None:
     """Clean raw pages into dated articles: files, folders or - (text, HTML, feeds, JSON Lines).
 
     Each input is kept byte for byte under content/raw/; what was kept and dropped, and why, under content/audit/.
     """
-    content, phrases, problems = inspect(folders)
-    if faults := [problem for problem in problems if problem.stops]:
-        print_problems(faults, phrases)
-        sys.exit(FAULTY)
-    options = _read_options(given, content)
     try:
         with lock_site(folders):
+            finish_interrupted(folders)
             remove_leftovers(folders.content)
+            content, phrases, problems = inspect(folders)
+            if faults := [problem for problem in problems if problem.stops]:
+                print_problems(faults, phrases)
+                sys.exit(FAULTY)
+            options = _read_options(given, content)
             report = _run(folders, content, paths, options)
+            if report.articles and not (no_group or options.dry_run):
+                held = replace(content, articles=(*content.articles, *report.articles))
+                report = _count_copies(report, arrange_site(folders, held))
     except BusyError:
         click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
         sys.exit(FAULTY)
     _tell(report, phrases, as_json=as_json, dry_run=options.dry_run)
     if report.count(Status.REFUSED):
         sys.exit(FAULTY)
+
+
+def _count_copies(report: Report, arranged: Arranged) -> Report:
+    copies = {later for later, _ in arranged.copies}
+    outcomes = (replace(o, near=o.status is Status.ADDED and o.article in copies) for o in report.outcomes)
+    return replace(report, outcomes=tuple(outcomes))
 
 
 def _run(folders: Folders, content: Content, paths: tuple[str, ...], options: Options) -> Report:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 import digest
+from digest.cli.interrupted import end_interrupted
 from digest.complaints import describe
 from digest.store.loading import Folders
 
@@ -47,6 +48,7 @@ Exit codes: 0 fine, 1 the content is at fault, 2 wrong usage, 3 our bug.
 def cli(context: click.Context, root: Path) -> None:
     """Mūjaz (موجز): a digest of the Arabic press, one event at a time."""
     context.obj = Folders.below(root.resolve())
+    end_interrupted(context.obj)
 
 
 def print_problems(problems: Iterable[Problem], phrases: Phrases) -> None:

@@ -30,6 +30,7 @@ from digest.pages.listing import (
     section,
     when_where,
 )
+from digest.pages.tie_notes import compose_copies, compose_ties, part_copies
 from digest.pages.time_line import compose_time_line
 from digest.pages.wording import certain, count, say, span_certainty, span_words, tell, words
 
@@ -48,6 +49,7 @@ def compose_event(edition: Edition, happening: Happening) -> Page:
         *extract_quote(edition, happening),
         *_coverage(edition, happening),
         *_drawing(edition, happening),
+        *compose_ties(edition, happening),
         *corrections(edition, event.corrections),
     )
     return Page(
@@ -95,7 +97,9 @@ def _coverage(edition: Edition, happening: Happening) -> Blocks:
         one = len(happening.reports) == 1
         title = tell(edition, "event.headline_one" if one else "event.headlines")
         total = Span(words(reports_words(edition, happening.reports)), "meta")
-        blocks.append(section((*title, *words(" "), total), coverage(edition, happening.reports)))
+        own, copies = part_copies(happening)
+        listed = (coverage(edition, own), *compose_copies(edition, copies))
+        blocks.append(section((*title, *words(" "), total), *listed))
     elif not happening.withdrawn:
         blocks.append(Paragraph(tell(edition, "event.no_reports")))
     if gone := len(happening.withdrawn):

@@ -9,9 +9,9 @@ from digest.store.body import write_body
 from digest.store.yaml_text import write_list, write_mapping, write_text, write_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from digest.model import Article, Dating, Grouping, Provenance
+    from digest.model import Article, Dating, Grouping, NearCopy, Provenance
 
 _TEXTS = ("source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit")
 
@@ -47,6 +47,12 @@ def write_grouping(grouping: Grouping) -> str:
     return write_mapping(pairs)
 
 
+def write_near(near: Iterable[NearCopy]) -> str:
+    """Write the earlier articles that this one repeats, on one line."""
+    copies = (write_mapping((("article", n.article), ("share", write_value(round(n.share, 3))))) for n in near)
+    return f"[{', '.join(copies)}]"
+
+
 def _front(article: Article) -> Iterator[str]:
     if article.title:
         yield f"title: {write_text(article.title)}"
@@ -61,10 +67,7 @@ def _front(article: Article) -> Iterator[str]:
     if article.grouping:
         yield f"grouping: {write_grouping(article.grouping)}"
     if article.near:
-        copies = (
-            write_mapping((("article", n.article), ("share", write_value(round(n.share, 3))))) for n in article.near
-        )
-        yield f"near: [{', '.join(copies)}]"
+        yield f"near: {write_near(article.near)}"
     yield from _provenance(article.raw)
     if article.flags:
         yield "flags:"

@@ -1,0 +1,5 @@
+"""Placing what is new: articles into events, events into storylines, near copies named; written into ``content/``."""
+
+from digest.arranging.run import Arranged, arrange, propose
+
+__all__ = ["Arranged", "arrange", "propose"]

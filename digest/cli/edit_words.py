@@ -1,0 +1,56 @@
+"""What the editor's verbs say when they refuse, and what they remark on."""
+
+from __future__ import annotations
+
+from digest.cli.group import FAULTY, MISUSED
+
+#: For each refusal: the exit code (wrong usage, or the content as it stands) and the sentence.
+REFUSALS = {
+    "unknown-article": (MISUSED, "no article «{named}»{near}"),
+    "unknown-event": (MISUSED, "no event «{named}»{near}"),
+    "unknown-storyline": (MISUSED, "no storyline «{named}»{near}; --title opens a new one with `digest storyline`"),
+    "unknown-either": (MISUSED, "no event and no storyline «{named}»{near}"),
+    "both": (MISUSED, "both an event and a storyline are called {named}; write events/{named} or storylines/{named}"),
+    "no-id": (MISUSED, "«{id}» is no id: lower-case Latin letters and digits, joined by single hyphens"),
+    "taken": (MISUSED, "{folder}/{id}/ is or was an address already; choose another id"),
+    "same-id": (MISUSED, "{id} has this id already"),
+    "no-title": (MISUSED, "no report that stands gives the new event a headline; write --title"),
+    "itself": (MISUSED, "{id} cannot be merged with itself"),
+    "split-all": (MISUSED, "these are all reports of {id}; leave at least one, or use `digest rename`"),
+    "split-none": (MISUSED, "name the reports of {id} that go to the new event"),
+    "not-in-event": (MISUSED, "{article} does not stand in {id} (its event: {event})"),
+    "no-reason": (MISUSED, "--because gives the reason in words; readers see it"),
+    "storyline-stands": (MISUSED, "{id} stands already; `digest rename {id} --title …` changes its title"),
+    "apart": (
+        FAULTY,
+        "{one} and {other} are kept apart ({place}). Take the id out of `apart` there, or add --even-if-apart.",
+    ),
+    "withdrawn": (FAULTY, "{article} is withdrawn already ({reason}). To let it stand again, delete its `withdrawn:`."),
+    "front": (FAULTY, "{file}: its front matter is not one key a line, so it cannot be edited by key. Write it so."),
+    "would-break": (FAULTY, "that would make the content faulty:"),
+    "would-lose": (
+        FAULTY,
+        "published pages would go without a redirect: {addresses}. A draft has no page; take out `draft: true` first.",
+    ),
+    "nothing-to-undo": (FAULTY, "there is nothing to undo"),
+    "changed-since": (
+        FAULTY,
+        "`digest {command}` cannot be taken back, since these changed after it: {files}. Edit by hand.",
+    ),
+    "changed-meanwhile": (FAULTY, "changed while this ran: {files}. Run the command again."),
+    "damaged": (FAULTY, "the images kept in .mujaz/undo/{name} are damaged; delete that folder, and edit by hand"),
+}
+NOTES = {
+    "alias": "{alias} is an old id of {id}",
+    "empty": "{id} has no report left; it keeps its address (`digest merge {id} EVENT` gives the address to another)",
+    "storyline-left": "{id} stays in no storyline; `digest storyline {id} {storyline}` puts it there",
+    "raw-shared": "{file} stays: it also holds {number} other articles ({others})",
+    "images": "the text is still in .mujaz/undo (until `digest undo --forget`), in .mujaz/review and in git's history",
+}
+
+
+def refuse(code: str, values: dict[str, str]) -> tuple[int, str]:
+    """Give the exit code and the sentence of a refusal."""
+    exit_code, sentence = REFUSALS[code]
+    near = values.get("near", "")
+    return exit_code, sentence.format(**{**values, "near": f"; did you mean {near}?" if near else ""})

@@ -1,0 +1,171 @@
+"""Random sequences of verbs: no article is lost, no address dies, no fault comes up, undo gives equal bytes back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from digest.build import build
+from digest.store.loading import Folders, load
+from tests.adding.sites import add
+from tests.editing.desk_sites import start, tree
+from tests.site_trees import run_digest, write_files
+
+if TYPE_CHECKING:
+    from digest.model import Content, Event
+
+BODY = (
+    "أعلنت وزارة الخارجية في بيان رسمي أن الوفدين اتفقا على مواصلة المشاورات خلال الأسبوع المقبل في العاصمة.",
+    "وأكد المتحدث باسم الوزارة أن الطرفين بحثا ملف الحدود وعودة النازحين إلى قراهم، وأن نقاطًا كثيرة ما زالت عالقة.",
+    "وأضاف أن الجولة رقم {n} من المحادثات ستعقد بعد أيام بحضور ممثلين عن الأمم المتحدة والدول الضامنة للاتفاق.",
+)
+IDS = st.sampled_from(["x", "y", "z", "talks", "call", "old-talks", "peace", "war"])
+NUMBER = st.integers(0, 40)
+SWITCH = st.booleans()
+
+
+class Desk(RuleBasedStateMachine):
+    """An editor at work. Verbs may refuse; what they must never do stands in the invariants."""
+
+    @initialize()
+    def open(self) -> None:
+        self.place = Path(tempfile.mkdtemp())
+        self.root = start(self.place / "site")
+        self.folders = Folders.below(self.root)
+        self.history: list[tuple[dict[str, bytes], set[str]]] = []
+        self.articles = {article.id for article in self.content().articles}
+        self.addresses = self.published()
+        self.pages = 0
+
+    def teardown(self) -> None:
+        if hasattr(self, "place"):
+            shutil.rmtree(self.place)
+
+    def content(self) -> Content:
+        content, problems = load(self.folders)
+        assert not [problem for problem in problems if problem.stops]
+        return content
+
+    def published(self) -> set[str]:
+        """Build, and give every address that is a page or a redirect to one; days come and go with their articles."""
+        site = build(self.folders)
+        pages = {page.uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" for page in site.pages}
+        for redirect in site.redirects:
+            assert redirect.new in pages, redirect
+            assert redirect.old not in pages, redirect
+        return {one for one in pages if not one.startswith("days/")} | {redirect.old for redirect in site.redirects}
+
+    def run(self, *command: str) -> bool:
+        """Run a verb; a refusal changes nothing, a dry run neither, and what changed can be taken back."""
+        before = tree(self.root)
+        dry = run_digest(self.root, *command, "--dry-run")
+        assert tree(self.root) == before
+        ran = run_digest(self.root, *command)
+        assert (dry.code, dry.err) == (ran.code, ran.err)
+        assert ran.code in {0, 1, 2}, ran
+        after = tree(self.root)
+        assert (after != before) == ("takes it back" in ran.out), ran
+        if after != before:
+            self.history.append((before, set(self.addresses)))
+        assert self.addresses <= self.published()
+        self.addresses = self.published()
+        return ran.code == 0
+
+    def event(self, number: int) -> Event:
+        events = self.content().events
+        return events[number % len(events)]
+
+    def article(self, number: int) -> str:
+        ids = sorted(self.articles)
+        return ids[number % len(ids)]
+
+    @rule(number=NUMBER, again=SWITCH)
+    def add(self, number: int, *, again: bool) -> None:
+        self.pages += not again
+        text = "\n\n".join(["عنوان الخبر في الصفحة", *BODY]).format(n=self.pages)
+        write_files(self.place, {f"page-{self.pages}-{number}.txt": text})
+        before = tree(self.root)
+        report = add(self.folders, self.place / f"page-{self.pages}-{number}.txt")
+        self.articles |= {article.id for article in report.articles}
+        new = {name: data for name, data in tree(self.root).items() if name not in before}
+        self.history = [(files | new, addresses) for files, addresses in self.history]
+        self.addresses |= self.published()
+
+    @rule(number=NUMBER, event=NUMBER, apart=SWITCH)
+    def move(self, number: int, event: int, *, apart: bool) -> None:
+        self.run("move", self.article(number), self.event(event).id, *(["--even-if-apart"] if apart else []))
+
+    @rule(number=NUMBER)
+    def move_out(self, number: int) -> None:
+        self.run("move", self.article(number), "--new")
+
+    @rule(event=NUMBER, into=NUMBER, apart=SWITCH)
+    def merge(self, event: int, into: int, *, apart: bool) -> None:
+        self.run("merge", self.event(event).id, self.event(into).id, *(["--even-if-apart"] if apart else []))
+
+    @rule(event=NUMBER, which=st.sets(st.integers(0, 5), min_size=1), title=SWITCH)
+    def split(self, event: int, which: set[int], *, title: bool) -> None:
+        name = self.event(event).id
+        held = [article.id for article in self.content().articles if article.event == name]
+        chosen = sorted({held[number % len(held)] for number in which}) if held else [self.article(0)]
+        self.run("split", name, *chosen, *(["--title", "عنوان"] if title else []))
+
+    @rule(event=NUMBER, new=IDS)
+    def rename_event(self, event: int, new: str) -> None:
+        self.run("rename", f"events/{self.event(event).id}", new)
+
+    @rule(number=NUMBER, new=IDS)
+    def rename_storyline(self, number: int, new: str) -> None:
+        storylines = self.content().storylines
+        self.run("rename", f"storylines/{storylines[number % len(storylines)].id}", new)
+
+    @rule(event=NUMBER, storyline=IDS, title=SWITCH)
+    def storyline(self, event: int, storyline: str, *, title: bool) -> None:
+        self.run("storyline", self.event(event).id, storyline, *(["--title", "قصة"] if title else []))
+
+    @rule(event=NUMBER)
+    def no_storyline(self, event: int) -> None:
+        self.run("storyline", self.event(event).id, "--none")
+
+    @rule(number=NUMBER, delete=SWITCH)
+    def withdraw(self, number: int, *, delete: bool) -> None:
+        shelves = {one for one in self.addresses if one.startswith("sources/")}
+        self.addresses -= shelves  # the shelf of unknown outlets goes with its last article
+        self.run("withdraw", self.article(number), "--because", "سبب", *(["--delete-text"] if delete else []))
+
+    @precondition(lambda self: bool(self.history))
+    @rule()
+    def undo(self) -> None:
+        before, addresses = self.history.pop()
+        ran = run_digest(self.root, "undo")
+        assert ran.code == 0, ran
+        assert tree(self.root) == before
+        self.addresses = self.published()
+        assert addresses <= self.addresses
+
+    @invariant()
+    def holds(self) -> None:
+        if not hasattr(self, "root"):
+            return
+        content = self.content()
+        assert {article.id for article in content.articles} == self.articles
+        checked = run_digest(self.root, "check")
+        assert checked.code == 0, checked
+
+
+TestDesk = Desk.TestCase
+# Without shrinking, which takes minutes here: a failing example names its seed, and its steps are few.
+TestDesk.settings = settings(
+    max_examples=int(os.environ.get("MUJAZ_SEQUENCES", "12")),
+    stateful_step_count=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
