@@ -62,7 +62,7 @@ def test_a_new_site_checks_and_builds_strictly_and_says_what_to_do_next(tmp_path
     home = (root / "site" / "index.html").read_text("utf-8")
     assert "لا مقالات بعد" in home
     assert "digest add" in home
-    assert "digest check" in home
+    assert "digest review" in home
     assert '<html lang="ar" dir="rtl"' in home
 
 

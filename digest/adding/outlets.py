@@ -99,4 +99,10 @@ def _candidates(page: CleanPage, site: str) -> Iterator[tuple[str, str]]:
 
 
 def _may_be_name(name: str) -> bool:
-    return 1 < len(name) <= _LONGEST_NAME and not is_agency(name) and not is_place(name) and not name.isdigit()
+    """Tell whether a text names an outlet: «ميدل ايست – الصباحية» does, «أنقرة - لبنان اليوم» holds a place too."""
+    parts = [part for part in _PARTS.split(name) if part]
+    return 1 < len(name) <= _LONGEST_NAME and not name.isdigit() and not any(map(_is_no_outlet, {name, *parts}))
+
+
+def _is_no_outlet(name: str) -> bool:
+    return is_agency(name) or is_place(name)

@@ -55,6 +55,7 @@ def explain(dossier: Dossier, desk: Desk) -> Iterator[Row]:
             yield _fact(key, Piece(reveal(value), outside=True))
     yield from _explain_outlet(dossier)
     yield from _explain_date(dossier)
+    yield from _explain_event(article)
     yield from _explain_repairs(dossier.audit)
     yield from _explain_flags(dossier)
     yield from _head("To edit")
@@ -125,6 +126,27 @@ def _explain_date(dossier: Dossier) -> Iterator[Row]:
         yield _fact("evidence", *clue, Piece(f"  → {reveal(gives)}" if gives else ""))
     for other in dating.rejected:
         yield _fact("rejected", *_explain_clue(other.line, other.date, ""), Piece(f"  {reveal(other.why)}", "dim"))
+
+
+def _explain_event(article: Article) -> Iterator[Row]:
+    """Say where an article stands, why, how far the next best event was, and how to undo it."""
+    yield from _head("Event")
+    if not article.event:
+        yield _fact("event", Piece("none; `digest group` places it"))
+        return
+    grouping = article.grouping
+    yield _fact("event", Piece(f"{article.event}  placed by: {grouping.origin if grouping else 'editor'}"))
+    if grouping and grouping.score is not None:
+        apart = f", {grouping.hours} hours from the nearest report" if grouping.hours is not None else ""
+        yield _fact("likeness", Piece(f"{grouping.score:.2f} on average{apart}"))
+    if grouping and grouping.shared:
+        yield _fact("shared", Piece(reveal(", ".join(grouping.shared)), outside=True))
+    if grouping and grouping.next:
+        margin = (grouping.score or 0.0) - grouping.next.score
+        yield _fact("next best", Piece(f"{grouping.next.event}  {grouping.next.score:.2f} (margin {margin:.2f})"))
+    for copy in article.near:
+        yield _fact("near copy", Piece(f"of {copy.article}: {copy.share:.0%} of its text"))
+    yield _fact("to undo", Piece(f"digest move {article.id} --new"))
 
 
 def _explain_value(dating: Dating) -> Row:

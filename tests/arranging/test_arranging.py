@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from digest.arabic.names import Names
 from digest.arranging import Arranged, arrange, propose
+from digest.cli import cli
 from digest.model import Origin
 from digest.store.loading import Folders, load, load_names
 from digest.store.writing import write_file
@@ -119,3 +121,24 @@ def test_an_undated_article_opens_an_event_of_its_own(tmp_path: Path) -> None:
     add(folders, write(tmp_path, "1.txt", PAGE))
     (placed,) = group(folders).placed
     assert placed[0] == placed[1]
+
+
+def test_the_command_places_explains_and_is_taken_back(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    add(folders, *RAW.glob("000_*"), *RAW.glob("004_*"))
+    before = read_tree(tmp_path / "content")
+
+    def run(*words: str) -> str:
+        done = CliRunner().invoke(cli, ["-C", str(tmp_path), *words])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    assert "2 would be placed" in run("group", "--dry-run")
+    assert read_tree(tmp_path / "content") == before
+    assert "2 placed, 1 events and 0 storylines opened" in run("group")
+    told = run("explain", "2020-02-19-turkey-nato-russia")
+    assert "placed by: machine" in told
+    assert "digest move 2020-02-19-turkey-nato-russia --new" in told
+    assert "0 merges and 0 splits proposed" in run("group", "--propose")
+    run("undo")
+    assert read_tree(tmp_path / "content") == before
