@@ -23,7 +23,7 @@ from digest.store.record import is_web_address
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from digest.adding.collection import Collection
     from digest.adding.inputs import Found
@@ -46,12 +46,11 @@ class Item:
 
 
 class Batch:
-    """A run over inputs; ``collection`` is what the site held before, ``tick`` is told of each page read."""
+    """A run over inputs; ``collection`` is what the site held before."""
 
-    def __init__(self, collection: Collection, options: Options, tick: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, collection: Collection, options: Options) -> None:
         self.collection = collection
         self.options = options
-        self.tick = tick
         self.outcomes: dict[int, Outcome] = {}
         self.hashes: dict[str, str] = {}
 
@@ -65,7 +64,6 @@ class Batch:
         return Report(outcomes, tuple(one.article for one in articles if one))
 
     def _take(self, place: int, found: Found) -> Item | None:
-        self.tick()
         result = found.result
         name = (result.record or result.name) if isinstance(result, RawPage) else result.name
         if isinstance(result, Refused):

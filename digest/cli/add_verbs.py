@@ -26,7 +26,7 @@ from digest.store.record import is_web_address
 from digest.store.writing import remove_leftovers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.adding.inputs import Found, Input
     from digest.arabic.phrases import Phrases
@@ -96,17 +96,20 @@ def _run(folders: Folders, content: Content, paths: tuple[str, ...], options: Op
     collection = Collection.of(folders, content, options.between)
     standard = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
     inputs = list(list_inputs(paths, standard))
-    with click.progressbar(length=len(inputs), file=sys.stderr, hidden=len(inputs) < BAR_FROM) as bar:
-        report = Batch(collection, options).run(_read_all(inputs, options, bar.update))
+    batch = Batch(collection, options)
+    if len(inputs) < BAR_FROM:
+        report = batch.run(_read_all(inputs, options))
+    else:
+        with click.progressbar(inputs, file=sys.stderr) as bar:
+            report = batch.run(_read_all(bar, options))
     if options.accept_sources and not options.dry_run:
         report = replace(report, articles=accept_sources(folders, content, report.articles))
     return report
 
 
-def _read_all(inputs: list[Input], options: Options, tick: Callable[[int], None]) -> Iterator[Found]:
+def _read_all(inputs: Iterable[Input], options: Options) -> Iterator[Found]:
     for one in inputs:
         yield from read_items(one, force_language=options.force_language)
-        tick(1)
 
 
 def _read_options(given: dict[str, str | bool], content: Content) -> Options:

@@ -24,6 +24,8 @@ EXAMPLES = """
 \b
 Examples:
   digest new my-digest            start a site in the folder my-digest
+  digest add saved-pages/         clean raw pages into dated articles and place them into events
+  digest review                   a local page of everything that wants an editor's eye
   digest check                    read every content file and report every fault
   digest render --to docs         write the pages as Markdown
   mkdocs serve                    show the site and rebuild it as you write
