@@ -15,7 +15,7 @@ from digest.model import Article, Block, BlockKind, Digest, Happening, Moment, O
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digest.model import Content, Event
+    from digest.model import Content, Event, Storyline
 
 #: How much an outlet with ``text: excerpt`` lends us: about two sentences of news prose.
 EXCERPT_WORDS = 50
@@ -37,6 +37,7 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
     hidden = {a.event for a in content.articles} - told
     by_event = _by_event(standing), _by_event(withdrawn)
     happenings = sorted((_tell(e, *by_event, headlines) for e in events if e.id not in hidden), key=happening_order)
+    chapters = _chapter(happenings)
     return Digest(
         settings=content.settings,
         sources={s.id: s for s in sorted(content.sources, key=lambda s: s.id)},
@@ -44,8 +45,8 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
         withdrawn=tuple(withdrawn),
         happenings=tuple(h for h in happenings if h.reports),
         silent=tuple(h for h in happenings if not h.reports),
-        storylines=tuple(sorted(content.storylines, key=lambda s: s.id)),
-        chapters=_chapter(happenings),
+        storylines=tuple(_retitle(s, chapters, headlines) for s in sorted(content.storylines, key=lambda s: s.id)),
+        chapters=chapters,
         published_on=_shelve((day_of(a.dating.moment), a) for a in standing),
         maybe_on=_shelve((day_of(m), a) for a in standing if a.dating.moment for m in a.dating.alternatives),
         happened_on=_shelve((day, h) for h in happenings if h.reports for day in _span_days(h)),
@@ -121,6 +122,14 @@ def _tell(
 def _may_be_withdrawn(event: Event, reports: Iterable[Article]) -> bool:
     """Tell whether a machine's title, which is some report's headline, is none of a report that stands."""
     return event.title_origin is Origin.MACHINE and event.title not in {a.title for a in reports}
+
+
+def _retitle(storyline: Storyline, chapters: Mapping[str, tuple[Happening, ...]], headlines: set[str]) -> Storyline:
+    """Give a storyline titled with a withdrawn headline the title of its first event, or its id."""
+    if storyline.title not in headlines:
+        return storyline
+    titles = (h.title for h in chapters.get(storyline.id, ()) if h.title and h.title not in headlines)
+    return replace(storyline, title=next(titles, storyline.id))
 
 
 def _same_day(start: Moment | None, end: Moment | None) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.model import Confidence, Precision, Source, TextPolicy
+from digest.pages.edition import UNKNOWN
 from digest.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from digest.model import Article, Content, Event, Storyline
     from digest.problems import Places
 
-#: The address of the shelf for articles whose outlet nobody knows; no outlet may take it.
-UNKNOWN_SOURCE = "unknown"
 #: The list of a folder's pages stands at this name.
 INDEX = "index"
 
@@ -71,7 +70,7 @@ def _check_kept(content: Content) -> Iterator[Problem]:
         *content.storylines,
     )
     for owner in owners:
-        if owner.id == INDEX or (owner.id == UNKNOWN_SOURCE and isinstance(owner, Source)):
+        if owner.id == INDEX or (owner.id == UNKNOWN and isinstance(owner, Source)):
             yield Problem(owner.places.at(), "E303", owner.id)
 
 

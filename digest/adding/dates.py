@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What dating rests on beside the page: the site's zone, and the bounds with the words that name them."""
+    """What dating rests on beside the page: the site's zone, the bounds, and the editor's words for them, if any."""
 
     zone: ZoneInfo
     bounds: Bounds
-    bounds_stated: str = ""
     between: str = ""
 
     @classmethod
@@ -34,7 +33,7 @@ class Calendar:
         stated = between
         if not stated and settings.period:
             stated = "..".join(moment.stated for moment in settings.period)
-        return cls(zone, read_bounds(stated) if stated else Bounds(), stated, between)
+        return cls(zone, read_bounds(stated) if stated else Bounds(), between)
 
 
 @dataclass(frozen=True, slots=True)

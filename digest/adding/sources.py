@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from slugify import slugify
 
 from digest.arabic.letters import fold_words
+from digest.pages.edition import UNKNOWN
 from digest.store.article_text import article_path, write_article
 from digest.store.loading import SOURCES
 from digest.store.writing import write_file
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def accept_sources(folders: Folders, content: Content, articles: Iterable[Article]) -> tuple[Article, ...]:
     """Append every outlet seen to ``sources.yml`` and give the articles its key; comments and order survive."""
-    taken = {source.id for source in content.sources} | {"unknown"}
+    taken = {source.id for source in content.sources} | {UNKNOWN}
     ids: dict[str, str] = {}
     entries, accepted = [], []
     for article in sorted(articles, key=lambda a: (a.source_seen, a.id)):

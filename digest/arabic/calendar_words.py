@@ -28,11 +28,6 @@ MOROCCO_MAURITANIA: dict[str, int] = {
     "شتمبر": 9, "اغشت": 8,
 }  # fmt: skip
 
-LIBYA_1977_2011: dict[str, int] = {
-    "اي النار": 1, "النوار": 2, "الربيع": 3, "الطير": 4, "الماء": 5, "الصيف": 6, "ناصر": 7, "هانيبال": 8,
-    "الفاتح": 9, "التمور": 10, "الحرث": 11, "الكانون": 12,
-}  # fmt: skip
-
 MONTHS: dict[str, int] = GULF_EGYPT | LEVANT_IRAQ | ALGERIA_TUNISIA | MOROCCO_MAURITANIA
 SHY_MONTHS: frozenset[str] = frozenset({"مارس", "ماي", "اب", "جوان", "اوت", "مايس"})
 
@@ -53,6 +48,3 @@ ENGLISH_WEEKDAYS: dict[str, int] = {
     "thursday": 3, "thu": 3,
     "thur": 3, "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
 }  # fmt: skip
-
-WEEKDAY_NAMES: tuple[str, ...] = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-"""Weekday names as readers see them, Monday first."""

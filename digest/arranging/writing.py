@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING
 
 from digest.store.article_text import write_grouping, write_near
 from digest.store.front_edits import edit_front
+from digest.store.key_order import ARTICLE_KEYS, EVENT_KEYS
 from digest.store.loading import load_text
 from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
     from digest.model import Grouping, NearCopy
     from digest.store.loading import Folders
-
-#: Where a new key goes in an article's and an event's file (see ARCHITECTURE.md).
-ARTICLE_KEYS: tuple[str, ...] = (
-    *("title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit"),
-    *("published", "dating", "event", "grouping", "near", "raw"),
-)
-EVENT_KEYS = ("title", "title_origin", "storyline", "storyline_by", "aliases", "apart", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)

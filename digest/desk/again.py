@@ -10,6 +10,7 @@ from digest.model import Origin
 from digest.store.article_text import write_article
 from digest.store.body import hash_body, write_body
 from digest.store.front_edits import edit_body, edit_front, split_front
+from digest.store.key_order import ARTICLE_KEYS
 from digest.store.written import TEXTS, hash_dating, name_flag, recall_written
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 
     from digest.desk.dossiers import Dossier
     from digest.model import Article, Flag
-
-#: The order in which a file holds the keys that cleaning may change.
-ORDER = (
-    "title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit",
-    "published", "dating", "event", "grouping", "near", "raw", "flags",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ def propose(dossier: Dossier, remade: Article) -> Proposal:
     merged, kept = merge(current, remade, written)
     old, new = (split_front(write_article(one)) for one in (current, merged))
     changed = {key: new.get(key, "") for key in (*old, *new) if old.get(key) != new.get(key)}
-    after = edit_front(dossier.text, changed, ORDER) if changed else dossier.text
+    after = edit_front(dossier.text, changed, ARTICLE_KEYS) if changed else dossier.text
     if hash_body(current.blocks) != hash_body(merged.blocks):
         after = edit_body(after, write_body(merged.blocks))
     return Proposal(current, dossier.text, after, kept)

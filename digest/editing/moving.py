@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from digest.editing.finding import find_article, find_event
 from digest.editing.naming import choose_event_id, retitle, write_event
-from digest.editing.plan import EVENT_KEYS
 from digest.editing.refusals import RefusedError
 from digest.model import Origin
 from digest.store.article_text import write_grouping
 from digest.store.body import write_body
+from digest.store.key_order import EVENT_KEYS
 from digest.store.value_edits import add_item, append_body, drop_item, replace_item
 from digest.store.yaml_text import write_mapping, write_text
 

@@ -8,23 +8,15 @@ from typing import TYPE_CHECKING
 from digest.editing.refusals import RefusedError
 from digest.model import Origin
 from digest.store.changes import Change
+from digest.store.key_order import ARTICLE_KEYS, EVENT_KEYS
 from digest.store.value_edits import EditError, replace_inner, set_mapping, set_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Article, Content, Event
+    from digest.model import Article, Content, Event, Storyline
     from digest.store.loading import Folders
 
-#: The order in which files hold their keys: a new key goes below the last of those before it.
-ARTICLE_KEYS = (
-    "title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit", "published",
-    "dating", "event", "grouping", "near", "raw", "flags", "corrections", "draft", "withdrawn",
-)  # fmt: skip
-EVENT_KEYS = (
-    "title", "title_origin", "storyline", "storyline_by", "aliases", "apart", "start", "end", "span_origin", "place",
-    "corrections", "draft",
-)  # fmt: skip
 #: What an editor's decision leaves of a machine's: no score, no reasons.
 BY_EDITOR = {"origin": Origin.EDITOR.value}
 
@@ -103,9 +95,9 @@ class Plan:
             if following and following.event == old and article.event not in spared:
                 self.edit(article.places.file, lambda t: replace_inner(t, ("grouping", "next", "event"), old, new))
 
-    def set_text(self, event: Event, key: str, value: str, written: str) -> None:
-        """Set a single value of an event's file."""
-        self.edit(event.places.file, lambda text: set_value(text, key, value, written, EVENT_KEYS))
+    def set_text(self, owner: Event | Storyline, key: str, value: str, written: str) -> None:
+        """Set a single value of an event's or a storyline's file."""
+        self.edit(owner.places.file, lambda text: set_value(text, key, value, written, EVENT_KEYS))
 
     def name(self, folder: str, file_id: str) -> str:
         """Name a content file relative to the site's root."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from digest.editing.finding import find_either, find_event, last_part, suggest
 from digest.editing.naming import require_free, taken_ids
-from digest.editing.plan import BY_EDITOR, EVENT_KEYS
+from digest.editing.plan import BY_EDITOR
 from digest.editing.refusals import RefusedError
 from digest.model import Event, Origin
+from digest.store.key_order import EVENT_KEYS
 from digest.store.value_edits import add_item, remove_key, replace_inner, replace_item, set_mapping, set_value
 from digest.store.yaml_text import write_text
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from digest.editing.finding import find_article
 from digest.editing.naming import find_headline
-from digest.editing.plan import ARTICLE_KEYS
 from digest.editing.refusals import RefusedError
 from digest.model import Origin
 from digest.store.audit_file import Audit, read_audit, write_audit
+from digest.store.key_order import ARTICLE_KEYS
 from digest.store.value_edits import remove_body, remove_key, set_value
 from digest.store.yaml_text import write_text
 
@@ -55,13 +55,18 @@ def _delete_text(plan: Plan, article: Article) -> None:
 
 
 def _forget_headline(plan: Plan, article: Article) -> None:
-    """Take the headline from the event that bears it as its title; that of another report, or the id, stands in."""
+    """Take the headline from the event or storyline titled with it; another report's, or the id, stands in."""
     for event in plan.content.events:
         if article.title and event.title == article.title:
             staying = (a for a in plan.content.articles if a.event == event.id and a.id != article.id)
             title = find_headline(a for a in staying if a.title != article.title) or event.id
             plan.set_text(event, "title", title, write_text(title))
             plan.set_text(event, "title_origin", Origin.MACHINE.value, Origin.MACHINE.value)
+    for storyline in plan.content.storylines:
+        if article.title and storyline.title == article.title:
+            told = (e.title for e in plan.content.events if e.storyline == storyline.id and e.title != article.title)
+            title = next(told, storyline.id)
+            plan.set_text(storyline, "title", title, write_text(title))
 
 
 def _audit_file(plan: Plan, article: Article) -> str:

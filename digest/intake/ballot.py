@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from trafilatura import bare_extraction
 from trafilatura.settings import use_config
 
-from digest.arabic.script import count_letters
-
 if TYPE_CHECKING:
     from digest.intake.tree import Line
 
@@ -73,8 +71,3 @@ def is_prose(line: Line) -> bool:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with a sentence mark, closing quotes aside."""
     return _END.search(text) is not None
-
-
-def is_arabicless(line: Line) -> bool:
-    """Tell whether a line has no letters at all (a counter, a rule of dashes)."""
-    return count_letters(line.text) == 0

@@ -5,7 +5,7 @@ Every text in these values is plain text; the writer escapes it. Nothing here is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +159,3 @@ class Redirect:
 
     old: str
     new: str
-    title: str = field(default="", compare=False)

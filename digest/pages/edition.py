@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.arabic.phrases import Phrases
     from digest.model import Article, Correction, Digest, Happening, Moment, Settings, Storyline
 
-#: The shelf of articles whose outlet nobody knows (see ``checking.UNKNOWN_SOURCE``).
+#: The address of the shelf for articles whose outlet nobody knows; no outlet may take it.
 UNKNOWN = "unknown"
 
 

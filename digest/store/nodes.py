@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import yaml
 
 from digest.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: What YAML 1.2 forbids in a stream (section 5.1, "Character Set").
@@ -158,16 +154,3 @@ class _Builder:
 
     def _refuse(self, line: int, what: str) -> None:
         self.problems.append(Problem(Place(self.file, line), "E014", what))
-
-
-def walk_scalars(node: Node | None) -> Iterator[Scalar]:
-    """Give every scalar value below a node, in the file's order (keys left out)."""
-    waiting = [node]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, Scalar):
-            yield here
-        elif isinstance(here, Sequence):
-            waiting.extend(reversed(here.items))
-        elif isinstance(here, Mapping):
-            waiting.extend(value for _, value in reversed(here.items.values()))

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from digest.arabic.names import Names
 from digest.arranging import Arranged, arrange, propose
+from digest.assembling import assemble
 from digest.cli import cli
 from digest.model import Origin
 from digest.store.loading import Folders, load, load_names
@@ -142,3 +143,20 @@ def test_the_command_places_explains_and_is_taken_back(tmp_path: Path) -> None:
     assert "0 merges and 0 splits proposed" in run("group", "--propose")
     run("undo")
     assert read_tree(tmp_path / "content") == before
+
+
+@pytest.mark.parametrize("delete", [False, True])
+def test_a_withdrawn_headline_leaves_the_storyline_it_titled(tmp_path: Path, *, delete: bool) -> None:
+    folders = start(tmp_path)
+    for number in ("000", "001", "002", "003", "004"):
+        add(folders, *RAW.glob(f"{number}_*"), options=options_for(number))
+    group(folders)
+    content = load_sound(folders)
+    headline = content.storylines[0].title
+    titled = next(article.id for article in content.articles if article.title == headline)
+    words = ["withdraw", titled, "--because", "بطلب الناشر", *(["--delete-text"] if delete else [])]
+    done = CliRunner().invoke(cli, ["-C", str(tmp_path), *words])
+    assert done.exit_code == 0, done.output
+    digest = assemble(load_sound(folders))
+    assert headline not in {storyline.title for storyline in digest.storylines}
+    assert headline not in {happening.title for happening in digest.happenings}

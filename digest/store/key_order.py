@@ -1,0 +1,10 @@
+"""The order in which files hold their keys: a new key goes below the last of those before it."""
+
+ARTICLE_KEYS = (
+    "title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit", "published",
+    "dating", "event", "grouping", "near", "raw", "flags", "corrections", "draft", "withdrawn",
+)  # fmt: skip
+EVENT_KEYS = (
+    "title", "title_origin", "storyline", "storyline_by", "aliases", "apart", "start", "end", "span_origin", "place",
+    "corrections", "draft",
+)  # fmt: skip
