@@ -21,16 +21,18 @@ from digest.pages.blocks import (
     Words,
 )
 from digest.pages.dating_notes import compose_dating
-from digest.pages.edition import ABOUT, article_uri, newest, outlet_key, storyline_uri
+from digest.pages.edition import ABOUT, article_uri, event_uri, newest, outlet_key, storyline_uri
 from digest.pages.listing import coverage_words, day_link, event_link, headline, section, when_where
 from digest.pages.provenance import compose_provenance
-from digest.pages.wording import certainty, join, moment_time, outlet, outlet_name, say, tell, words
+from digest.pages.wording import certainty, count, join, moment_time, outlet, outlet_name, say, tell, words
 
 if TYPE_CHECKING:
     from digest.model import Article, Correction, Happening
     from digest.pages.edition import Edition
 
 DESCRIPTION_WORDS = 30
+#: The margin names this many other reports of the event; the event's page names them all.
+OTHERS_SHOWN = 8
 
 
 def compose_article(edition: Edition, article: Article) -> Page:
@@ -170,7 +172,10 @@ def _event_side(edition: Edition, article: Article, happening: Happening | None)
     if others := [a for a in happening.reports if a.id != article.id]:
         key = "article.also" if len(others) == 1 else "article.also_many"
         blocks.append(Heading(3, tell(edition, key)))
-        blocks.append(Listing(tuple((Paragraph(_other(edition, a)),) for a in others)))
+        items = [(Paragraph(_other(edition, a)),) for a in others[:OTHERS_SHOWN]]
+        if more := count(edition, "count.other_articles", len(others[OTHERS_SHOWN:])):
+            items.append((Paragraph((Link(event_uri(happening.event.id), more),)),))
+        blocks.append(Listing(tuple(items)))
     if storyline := edition.storylines.get(happening.event.storyline):
         link = Link(storyline_uri(storyline.id), words(storyline.title))
         blocks.append(Paragraph((Span(say(edition, "article.of_storyline", storyline=(link,)), "meta"),)))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.pages.archive import Archive
 from digest.pages.article import compose_article, compose_withdrawn
 from digest.pages.blocks import Redirect
-from digest.pages.days import Archive, compose_day, compose_days, compose_month, compose_year
+from digest.pages.day import compose_day
+from digest.pages.days import compose_days, compose_year
 from digest.pages.edition import UNKNOWN
 from digest.pages.event import compose_event
 from digest.pages.home import compose_home
-from digest.pages.indexes import compose_events, compose_storylines, compose_unconfirmed
+from digest.pages.indexes import compose_events, compose_storylines
+from digest.pages.month import compose_month
 from digest.pages.source import compose_source, compose_sources, compose_unknown
 from digest.pages.storyline import compose_storyline
+from digest.pages.unconfirmed import compose_unconfirmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,28 +30,28 @@ def compose_pages(edition: Edition) -> Iterator[Page]:
     digest, archive = edition.digest, Archive.of(edition)
     yield compose_home(edition, archive)
     yield compose_days(edition, archive)
-    yield compose_events(edition)
-    yield compose_storylines(edition)
+    yield compose_events(edition, archive)
+    yield from compose_storylines(edition)
     yield compose_sources(edition)
-    yield compose_unconfirmed(edition)
+    yield from compose_unconfirmed(edition)
     for year in sorted({month[0] for month in archive.months}):
         yield compose_year(edition, archive, year)
     for month in archive.months:
-        yield compose_month(edition, archive, month)
+        yield from compose_month(edition, archive, month)
     for day in archive.days:
-        yield compose_day(edition, archive, day)
+        yield from compose_day(edition, archive, day)
     for article in digest.articles:
         yield compose_article(edition, article)
     for article in digest.withdrawn:
         yield compose_withdrawn(edition, article)
     for happening in (*digest.happenings, *digest.silent):
-        yield compose_event(edition, happening)
+        yield from compose_event(edition, happening)
     for storyline in digest.storylines:
-        yield compose_storyline(edition, storyline)
+        yield from compose_storyline(edition, storyline)
     for source in digest.sources.values():
-        yield compose_source(edition, source)
+        yield from compose_source(edition, source)
     if UNKNOWN in edition.by_source:
-        yield compose_unknown(edition)
+        yield from compose_unknown(edition)
 
 
 def compose_redirects(edition: Edition) -> Iterator[Redirect]:

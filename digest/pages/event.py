@@ -26,34 +26,43 @@ from digest.pages.listing import (
     extract_quote,
     extract_words,
     happening_title,
+    itself,
     reports_words,
     section,
     when_where,
 )
+from digest.pages.series import GLANCE, Series, compose_parts, lead_to_parts
 from digest.pages.tie_notes import compose_copies, compose_ties, part_copies
 from digest.pages.time_line import compose_time_line
 from digest.pages.wording import certain, count, say, span_certainty, span_words, tell, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.model import Article, Happening, Storyline
     from digest.model import Block as Text
-    from digest.model import Happening, Storyline
     from digest.pages.edition import Edition
 
 
-def compose_event(edition: Edition, happening: Happening) -> Page:
-    """Compose the page of an event; one without a standing report keeps its address and says why."""
+def compose_event(edition: Edition, happening: Happening) -> Iterator[Page]:
+    """Compose the page of an event, and parts of its coverage where it is long.
+
+    An event without a standing report keeps its address and says why.
+    """
     event, title = happening.event, happening_title(edition, happening)
+    uri = event_uri(event.id)
     storyline = edition.storylines.get(event.storyline)
+    series = Series(uri.removesuffix(".md"), uri, title, "count.articles", happening.reports)
     matter = (
         *own_words(edition, event.blocks),
         *extract_quote(edition, happening),
-        *_coverage(edition, happening),
+        *_coverage(edition, happening, series),
         *_drawing(edition, happening),
-        *compose_ties(edition, happening),
+        *compose_ties(edition, happening, happening.reports if not series.parts else ()),
         *corrections(edition, event.corrections),
     )
-    return Page(
-        uri=event_uri(event.id),
+    yield Page(
+        uri=uri,
         title=title,
         kind="event",
         blocks=(
@@ -64,6 +73,12 @@ def compose_event(edition: Edition, happening: Happening) -> Page:
         description=_plain(extract_words(edition, happening, cite=False)),
         updated=newest((*happening.reports, *happening.withdrawn), event.corrections),
         indexed=bool(happening.reports),
+    )
+    yield from compose_parts(
+        edition,
+        series,
+        lambda items: (coverage(edition, items), *compose_ties(edition, happening, items)),
+        itself,
     )
 
 
@@ -91,14 +106,19 @@ def _head(edition: Edition, happening: Happening, title: str, storyline: Storyli
     return tuple(blocks)
 
 
-def _coverage(edition: Edition, happening: Happening) -> Blocks:
+def _coverage(edition: Edition, happening: Happening, series: Series[Article]) -> Blocks:
     blocks: list[Block] = []
     if happening.reports:
         one = len(happening.reports) == 1
         title = tell(edition, "event.headline_one" if one else "event.headlines")
         total = Span(words(reports_words(edition, happening.reports)), "meta")
         own, copies = part_copies(happening)
-        listed = (coverage(edition, own), *compose_copies(edition, copies))
+        shown = GLANCE if series.parts else len(happening.reports)
+        listed = (
+            coverage(edition, own[:shown]),
+            *compose_copies(edition, copies[:shown]),
+            *lead_to_parts(edition, series),
+        )
         blocks.append(section((*title, *words(" "), total), *listed))
     elif not happening.withdrawn:
         blocks.append(Paragraph(tell(edition, "event.no_reports")))

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
+from digest.pages.archive import INDEX as DAYS
+from digest.pages.archive import Archive, day_uri
 from digest.pages.blocks import (
     Block,
     Blocks,
@@ -20,10 +22,9 @@ from digest.pages.blocks import (
     Span,
     Words,
 )
-from digest.pages.days import INDEX as DAYS
-from digest.pages.days import Archive, day_uri, month_count_rows
+from digest.pages.days import month_count_rows
 from digest.pages.edition import ABOUT, UNKNOWN, newest, source_uri, storyline_uri
-from digest.pages.indexes import EVENTS, UNCONFIRMED, newest_first
+from digest.pages.indexes import EVENTS, newest_first
 from digest.pages.listing import (
     briefs,
     counts,
@@ -37,6 +38,7 @@ from digest.pages.listing import (
     when_where,
 )
 from digest.pages.source import INDEX as SOURCES
+from digest.pages.unconfirmed import URI as UNCONFIRMED
 from digest.pages.wording import count, day_time, join, outlet, say, span_words, tell, words
 
 if TYPE_CHECKING:
@@ -48,7 +50,15 @@ if TYPE_CHECKING:
 
 URI = "index.md"
 LEAD_DAYS = 14
-DAYS_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_SHOWN, SOURCES_SHOWN = 4, 3, 3, 4, 12, 8
+DAYS_SHOWN, TOLD_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_SHOWN, SOURCES_SHOWN = (
+    4,
+    4,
+    3,
+    3,
+    4,
+    12,
+    8,
+)
 
 
 def compose_home(edition: Edition, archive: Archive) -> Page:
@@ -142,18 +152,23 @@ def _day(edition: Edition, day: date, articles: tuple[Article, ...]) -> Item:
     blocks: list[Heading | Paragraph] = [
         Paragraph((Span((Link(day_uri(day), (day_time(edition, day, year=False),)),), "meta"),))
     ]
-    told: dict[str, Happening] = {}
+    told: dict[str, list[Article]] = {}
     for article in articles:
-        if happening := edition.happening(article):
-            told.setdefault(happening.event.id, happening)
-        else:
-            blocks.append(Paragraph((Span((headline(article),), "t"),)))
-            blocks.append(Paragraph((Span(outlet(edition, article), "meta"),)))
-    for happening in told.values():
-        reports = [a for a in articles if a.event == happening.event.id]
-        blocks.append(Paragraph((Span((event_link(happening, edition),), "t"),)))
-        blocks.append(Paragraph((Span(coverage_words(edition, reports), "meta"),)))
+        told.setdefault(article.event if edition.happening(article) else article.id, []).append(article)
+    for reports in list(told.values())[:TOLD_SHOWN]:
+        blocks += _told(edition, reports)
+    if others := count(edition, "count.other_articles", sum(len(r) for r in list(told.values())[TOLD_SHOWN:])):
+        blocks.append(Paragraph((Span((Link(day_uri(day), others),), "fine"),)))
     return tuple(blocks)
+
+
+def _told(edition: Edition, reports: list[Article]) -> tuple[Paragraph, Paragraph]:
+    """Name an event with its reports of the day, or an article that stands alone."""
+    if happening := edition.happening(reports[0]):
+        title, meta = event_link(happening, edition), coverage_words(edition, reports)
+    else:
+        title, meta = headline(reports[0]), outlet(edition, reports[0])
+    return Paragraph((Span((title,), "t"),)), Paragraph((Span(meta, "meta"),))
 
 
 def _others(edition: Edition, others: list[Happening], title: str) -> Blocks:

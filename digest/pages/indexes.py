@@ -1,65 +1,68 @@
-"""The index of events, the index of storylines, and the shelf «ما لم يتأكد»."""
+"""The index of events and the index of storylines."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from digest.model import Confidence
-from digest.pages.blocks import Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span
+from digest.pages.archive import month_uri
+from digest.pages.blocks import Blocks, Heading, Link, Listing, Page, Paragraph, Region, Span
 from digest.pages.edition import newest, storyline_uri
-from digest.pages.listing import briefs, coverage, section
+from digest.pages.listing import briefs, compose_index, counts, section
+from digest.pages.series import Series, compose_parts, lead_to_parts
+from digest.pages.unconfirmed import URI as UNCONFIRMED
 from digest.pages.wording import count, join, month_time, tell, words
 
 if TYPE_CHECKING:
-    from digest.model import Article, Happening
+    from collections.abc import Iterable, Iterator
+
+    from digest.model import Article, Happening, Storyline
+    from digest.pages.archive import Archive
     from digest.pages.edition import Edition
 
-EVENTS, STORYLINES, UNCONFIRMED = "events/index.md", "storylines/index.md", "unconfirmed.md"
+EVENTS, STORYLINES = "events/index.md", "storylines/index.md"
+#: The index of events lists the newest months whole until it holds this many; each other month has its own page.
+EVENTS_SHOWN = 60
 
 
-def compose_events(edition: Edition) -> Page:
-    """Compose the index of events by month, the newest month first, a month's unknown days after its known ones."""
+def compose_events(edition: Edition, archive: Archive) -> Page:
+    """Compose the index of events by month, the newest month first, a month's unknown days after its known ones.
+
+    The newest :data:`EVENTS_SHOWN` are listed; where there are more, each month is named with its number of events and
+    leads to its page, which lists them all; events without a date stand on the shelf of what is not sure.
+    """
     happenings = edition.digest.happenings
     total = join([count(edition, "count.events", len(happenings)), tell(edition, "event.newest_first")])
-    return _index(edition, EVENTS, "nav.events", total, _event_months(edition, happenings), "event.none")
+    shown = newest_first(happenings)[:EVENTS_SHOWN]
+    matter = (*_event_months(edition, shown), *_other_months(edition, archive, len(happenings) - len(shown)))
+    return compose_index(edition, EVENTS, "nav.events", total, matter, "event.none")
 
 
-def compose_storylines(edition: Edition) -> Page:
-    """Compose the index of storylines, the one with the newest event first."""
-    chapters = edition.digest.chapters
-    ordered = sorted(
-        edition.digest.storylines,
-        key=lambda s: (newest(a for h in chapters.get(s.id, ()) for a in h.reports), s.id),
+def compose_storylines(edition: Edition) -> Iterator[Page]:
+    """Compose the index of storylines, the one with the newest event first, and its parts where it is long."""
+    ordered = sorted(edition.digest.storylines, key=lambda s: (newest(_reports(edition, s)), s.id))
+    title = edition.phrases.text("nav.storylines")
+    series = Series("storylines/all", STORYLINES, title, "count.storylines", tuple(ordered), backwards=True)
+    matter = (*_list_storylines(edition, series.glance), *lead_to_parts(edition, series))
+    total = count(edition, "count.storylines", len(ordered))
+    yield compose_index(edition, STORYLINES, "nav.storylines", total, matter, "storyline.none")
+    yield from compose_parts(
+        edition, series, lambda found: _list_storylines(edition, found), lambda s: _reports(edition, s)
     )
+
+
+def _list_storylines(edition: Edition, storylines: tuple[Storyline, ...]) -> Blocks:
     items = []
-    for storyline in reversed(ordered):
-        chapter = chapters.get(storyline.id, ())
-        reports = [a for h in chapter for a in h.reports]
-        meta = join([count(edition, "count.events", len(chapter)), count(edition, "count.articles", len(reports))])
+    for storyline in storylines:
+        events = count(edition, "count.events", len(edition.digest.chapters.get(storyline.id, ())))
+        meta = join([events, count(edition, "count.articles", len(_reports(edition, storyline)))])
         heading = Heading(2, (Link(storyline_uri(storyline.id), words(storyline.title)),))
         items.append((heading, Paragraph((Span(meta, "meta"),))))
-    matter = (Region("briefs", (Listing(tuple(items)),), "div"),) if items else ()
-    total = count(edition, "count.storylines", len(items))
-    return _index(edition, STORYLINES, "nav.storylines", total, matter, "storyline.none")
+    return (Region("briefs", (Listing(tuple(items)),), "div"),) if items else ()
 
 
-def compose_unconfirmed(edition: Edition) -> Page:
-    """Compose the shelf of everything that is not sure, by what is not sure about it."""
-    articles = edition.digest.articles
-    shelves = (
-        ("unconfirmed.undated", [a for a in articles if a.dating.moment is None]),
-        ("unconfirmed.month", [a for a in articles if a.dating.moment and not a.dating.moment.day]),
-        (
-            "unconfirmed.low",
-            [a for a in articles if a.dating.moment and a.dating.confidence is Confidence.LOW],
-        ),
-        ("unconfirmed.seen", [a for a in articles if not a.source and a.source_seen]),
-        ("unconfirmed.unknown", [a for a in articles if not a.source and not a.source_seen]),
-    )
-    matter = tuple(_shelf(edition, key, found) for key, found in shelves if found)
-    say = tell(edition, "unconfirmed.say")
-    return _index(edition, UNCONFIRMED, "unconfirmed.title", say, matter, "unconfirmed.none")
+def _reports(edition: Edition, storyline: Storyline) -> list[Article]:
+    return [a for h in edition.digest.chapters.get(storyline.id, ()) for a in h.reports]
 
 
 def newest_first(happenings: tuple[Happening, ...]) -> tuple[Happening, ...]:
@@ -77,30 +80,22 @@ def _month(happening: Happening) -> tuple[int, int]:
     return (happening.start.year, happening.start.month) if happening.start else (0, 0)
 
 
-def _event_months(edition: Edition, happenings: tuple[Happening, ...]) -> Blocks:
+def _event_months(edition: Edition, happenings: Iterable[Happening]) -> Blocks:
     sections = []
-    for (year, month), group in groupby(newest_first(happenings), key=_month):
+    for (year, month), group in groupby(happenings, key=_month):
         title = (month_time(edition, year, month),) if year else tell(edition, "date.unknown")
         sections.append(section(title, briefs(edition, group)))
     return tuple(sections)
 
 
-def _shelf(edition: Edition, key: str, articles: list[Article]) -> Region:
-    total = Span(count(edition, "count.articles", len(articles)), "meta")
-    return section((*tell(edition, key), *words(" "), total), coverage(edition, reversed(articles), show_event=True))
-
-
-def _index(edition: Edition, uri: str, key: str, when: Inlines, matter: Blocks, none: str) -> Page:
-    title = edition.phrases.text(key)
-    head = (Heading(1, words(title)), Paragraph((Span(when, "when"),)))
-    return Page(
-        uri=uri,
-        title=title,
-        kind="index",
-        blocks=(
-            Region("head", head, "header"),
-            Region("matn", matter or (Paragraph(tell(edition, none)),), "div"),
-        ),
-        updated=newest(edition.digest.articles),
-        indexed=False,
-    )
+def _other_months(edition: Edition, archive: Archive, left: int) -> Blocks:
+    """Lead to the months whose events are not all listed."""
+    if not left:
+        return ()
+    rows = [
+        ((Link(month_uri(month), (month_time(edition, *month),)),), count(edition, "count.events", len(found)))
+        for month, found in sorted(archive.happenings.items(), reverse=True)
+    ]
+    if undated := sum(1 for h in edition.digest.happenings if h.start is None):
+        rows.append(((Link(UNCONFIRMED, tell(edition, "date.unknown")),), count(edition, "count.events", undated)))
+    return (section(tell(edition, "event.by_month"), counts(rows)),)

@@ -14,13 +14,14 @@ from digest.pages.blocks import (
     Inlines,
     Link,
     Listing,
+    Page,
     Paragraph,
     Quote,
     Region,
     Span,
     Words,
 )
-from digest.pages.edition import article_uri, event_uri
+from digest.pages.edition import article_uri, event_uri, newest
 from digest.pages.wording import (
     certainty,
     count,
@@ -177,3 +178,36 @@ def facts(rows: Iterable[tuple[Inlines, Inlines]]) -> Region:
 def section(title: Inlines, *blocks: Block, role: str = "part", level: int = 2) -> Region:
     """Make a section with its small label."""
     return Region(role, (Heading(level, title), *blocks))
+
+
+def crumbs(edition: Edition, *steps: tuple[str, Inlines]) -> Region:
+    """Say where a page stands: the pages above it, outermost first."""
+    items = tuple((Paragraph((Link(uri, name),)),) for uri, name in steps)
+    return Region("crumb", (Listing(items, ordered=True),), "nav", edition.phrases.text("nav.crumb"))
+
+
+def compose_index(edition: Edition, uri: str, key: str, when: Inlines, matter: Blocks, none: str) -> Page:
+    """Compose a page that lists: its title, a line about the list, and the list or a word on why there is none."""
+    title = edition.phrases.text(key)
+    head = (Heading(1, words(title)), Paragraph((Span(when, "when"),)))
+    return Page(
+        uri=uri,
+        title=title,
+        kind="index",
+        blocks=(
+            Region("head", head, "header"),
+            Region("matn", matter or (Paragraph(tell(edition, none)),), "div"),
+        ),
+        updated=newest(edition.digest.articles),
+        indexed=False,
+    )
+
+
+def itself(article: Article) -> tuple[Article]:
+    """Give the articles an item of a list stands for: an article stands for itself."""
+    return (article,)
+
+
+def reports_of(happening: Happening) -> tuple[Article, ...]:
+    """Give the articles an item of a list stands for: a happening stands for its reports."""
+    return happening.reports

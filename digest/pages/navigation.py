@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.pages.days import INDEX as DAYS
+from digest.pages.archive import INDEX as DAYS
 from digest.pages.edition import ABOUT
 from digest.pages.home import URI as HOME
 from digest.pages.indexes import EVENTS, STORYLINES

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from digest.pages.blocks import Blocks, Heading, Inlines, Latin, Link, Page, Paragraph, Region, Span, Words
 from digest.pages.edition import UNKNOWN, newest, source_uri
-from digest.pages.listing import counts, coverage, facts, section
+from digest.pages.listing import counts, coverage, facts, itself, section
+from digest.pages.series import Series, compose_parts, lead_to_parts
 from digest.pages.wording import certainty, count, join, tell, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.model import Article, Source, TextPolicy
     from digest.pages.edition import Edition
 
 INDEX = "sources/index.md"
 
 
-def compose_source(edition: Edition, source: Source) -> Page:
-    """Compose the card of an outlet and the list of what is held of it, newest first."""
+def compose_source(edition: Edition, source: Source) -> Iterator[Page]:
+    """Compose the card of an outlet and the list of what is held of it, newest first, in parts where it is long."""
     articles = edition.by_source.get(source.id, ())
     rows = [(tell(edition, "source.held"), _held(edition, articles))]
     rows += [(tell(edition, "source.latin"), (Latin(source.latin),))] if source.latin else []
@@ -29,16 +32,16 @@ def compose_source(edition: Edition, source: Source) -> Page:
     if articles:
         rows.append((tell(edition, "source.dating"), _datings(edition, articles)))
     rows.append((tell(edition, "source.text"), tell(edition, f"source.text_{_policy(edition, source)}")))
-    return _page(edition, source.id, source.name, facts(rows), articles)
+    yield from _pages(edition, source.id, source.name, facts(rows), articles)
 
 
-def compose_unknown(edition: Edition) -> Page:
+def compose_unknown(edition: Edition) -> Iterator[Page]:
     """Compose the shelf of articles whose outlet is unknown or unconfirmed."""
     articles = edition.by_source.get(UNKNOWN, ())
     rows = [(tell(edition, "source.held"), _held(edition, articles))]
     if articles:
         rows.append((tell(edition, "source.dating"), _datings(edition, articles)))
-    return _page(edition, UNKNOWN, edition.phrases.text("article.unknown_source"), facts(rows), articles)
+    yield from _pages(edition, UNKNOWN, edition.phrases.text("article.unknown_source"), facts(rows), articles)
 
 
 def compose_sources(edition: Edition) -> Page:
@@ -63,17 +66,19 @@ def compose_sources(edition: Edition) -> Page:
     )
 
 
-def _page(edition: Edition, source_id: str, name: str, card: Region, articles: tuple[Article, ...]) -> Page:
+def _pages(edition: Edition, source_id: str, name: str, card: Region, articles: tuple[Article, ...]) -> Iterator[Page]:
     head = (Paragraph((Span(tell(edition, "source.kind"), "kick"),)), Heading(1, words(name)))
     unknown = source_id == UNKNOWN
+    uri = source_uri(source_id)
+    series = Series(uri.removesuffix(".md"), uri, name, "count.articles", articles, backwards=True)
     matter: Blocks = (card,)
     if articles:
-        listed = coverage(edition, reversed(articles), show_outlet=unknown, show_event=True)
-        matter += (section(tell(edition, "source.articles_unknown" if unknown else "source.articles"), listed),)
+        listed = (_list(edition, series.glance, show_outlet=unknown), *lead_to_parts(edition, series))
+        matter += (section(tell(edition, "source.articles_unknown" if unknown else "source.articles"), *listed),)
     caution = Paragraph(tell(edition, "source.caution_unknown" if unknown else "source.caution"))
     side = section(tell(edition, "source.caution_title"), caution, role="side")
-    return Page(
-        uri=source_uri(source_id),
+    yield Page(
+        uri=uri,
         title=name,
         kind="source",
         blocks=(
@@ -85,6 +90,11 @@ def _page(edition: Edition, source_id: str, name: str, card: Region, articles: t
         updated=newest(articles),
         indexed=bool(articles) and not unknown,
     )
+    yield from compose_parts(edition, series, lambda items: (_list(edition, items, show_outlet=unknown),), itself)
+
+
+def _list(edition: Edition, articles: tuple[Article, ...], *, show_outlet: bool) -> Region:
+    return coverage(edition, articles, show_outlet=show_outlet, show_event=True)
 
 
 def _held(edition: Edition, articles: tuple[Article, ...]) -> Inlines:

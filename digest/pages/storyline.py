@@ -5,37 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
-from digest.pages.blocks import Block, Blocks, Heading, Inlines, Listing, Page, Paragraph, Region, Span, Words
-from digest.pages.edition import newest, storyline_uri
+from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span, Words
+from digest.pages.edition import event_uri, newest, storyline_uri
 from digest.pages.event import own_words
-from digest.pages.listing import event_link, extract_quote, facts, headline, section, when_where
+from digest.pages.listing import event_link, extract_quote, facts, headline, reports_of, section, when_where
+from digest.pages.series import Series, compose_parts, lead_to_parts
 from digest.pages.wording import count, outlet, span_certainty, tell, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.model import Article, Happening, Storyline
     from digest.pages.edition import Edition
 
 
-def compose_storyline(edition: Edition, storyline: Storyline) -> Page:
-    """Compose the page of a storyline."""
+#: A station of the line is long: so many of them fill a part, and each names so many reports.
+STATIONS, REPORTS_SHOWN = 16, 5
+
+
+def compose_storyline(edition: Edition, storyline: Storyline) -> Iterator[Page]:
+    """Compose the page of a storyline, and the parts of its line where it is long: the page then shows the newest."""
     chapter = edition.digest.chapters.get(storyline.id, ())
     reports = [a for h in chapter for a in h.reports]
-    head = (
-        Paragraph((Span(tell(edition, "storyline.kind"), "kick"),)),
-        Heading(1, words(storyline.title)),
-    )
-    matter: Blocks = own_words(edition, storyline.blocks)
-    if chapter:
-        matter += (Region("line", _stations(edition, chapter), "div"),)
-    else:
-        matter += (Paragraph(tell(edition, "storyline.empty")),)
-    return Page(
-        uri=storyline_uri(storyline.id),
+    series = _series(storyline, chapter)
+    yield Page(
+        uri=series.main,
         title=storyline.title,
         kind="storyline",
         blocks=(
-            Region("head", head, "header"),
-            Region("matn", matter, "div"),
+            Region("head", _head(edition, storyline), "header"),
+            Region("matn", (*own_words(edition, storyline.blocks), *_newest(edition, series)), "div"),
             _margin(edition, chapter, reports),
         ),
         description=edition.phrases.text(
@@ -46,6 +45,29 @@ def compose_storyline(edition: Edition, storyline: Storyline) -> Page:
         updated=newest(reports),
         indexed=bool(chapter),
     )
+    yield from compose_parts(edition, series, lambda items: _line(edition, items), reports_of)
+
+
+def _series(storyline: Storyline, chapter: tuple[Happening, ...]) -> Series[Happening]:
+    uri = storyline_uri(storyline.id)
+    base = uri.removesuffix(".md")
+    return Series(base, uri, storyline.title, "count.events", chapter, room=2 * STATIONS - 1, size=STATIONS)
+
+
+def _head(edition: Edition, storyline: Storyline) -> Blocks:
+    return Paragraph((Span(tell(edition, "storyline.kind"), "kick"),)), Heading(1, words(storyline.title))
+
+
+def _newest(edition: Edition, series: Series[Happening]) -> Blocks:
+    """Draw the line, or its newest end below the way to the whole."""
+    if not series.items:
+        return (Paragraph(tell(edition, "storyline.empty")),)
+    shown = series.items[-STATIONS:] if series.parts else series.items
+    return (*lead_to_parts(edition, series), *_line(edition, shown))
+
+
+def _line(edition: Edition, chapter: tuple[Happening, ...]) -> Blocks:
+    return (Region("line", _stations(edition, chapter), "div"),)
 
 
 def _stations(edition: Edition, chapter: tuple[Happening, ...]) -> Blocks:
@@ -58,13 +80,20 @@ def _stations(edition: Edition, chapter: tuple[Happening, ...]) -> Blocks:
             Heading(2, (event_link(happening, edition),)),
             Paragraph((Span((span_certainty(edition, happening),), "meta"),)),
             *extract_quote(edition, happening),
-            Listing(tuple((Paragraph(_line(edition, a)),) for a in happening.reports)),
+            _reports(edition, happening),
         )
         stations.append(Region("st", blocks))
     return tuple(stations)
 
 
-def _line(edition: Edition, article: Article) -> Inlines:
+def _reports(edition: Edition, happening: Happening) -> Listing:
+    items = [(Paragraph(_report(edition, a)),) for a in happening.reports[:REPORTS_SHOWN]]
+    if others := count(edition, "count.other_articles", len(happening.reports) - len(items)):
+        items.append((Paragraph((Link(event_uri(happening.event.id), others),)),))
+    return Listing(tuple(items))
+
+
+def _report(edition: Edition, article: Article) -> Inlines:
     return (*outlet(edition, article), Words(edition.phrases.text("list.colon")), headline(article))
 
 

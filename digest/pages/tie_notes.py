@@ -32,14 +32,14 @@ def compose_copies(edition: Edition, copies: tuple[Article, ...]) -> Blocks:
     return (Fold(summary, (coverage(edition, copies),)),)
 
 
-def compose_ties(edition: Edition, happening: Happening) -> Blocks:
-    """Fold the reasons: who placed each report, how alike it is, what it shares, how many hours lie between."""
-    if len(happening.reports) < 2:
+def compose_ties(edition: Edition, happening: Happening, reports: tuple[Article, ...]) -> Blocks:
+    """Fold the reasons for ``reports``: who placed each, its likeness, shared words, hours between."""
+    if len(happening.reports) < 2 or not reports:
         return ()
     summary = edition.phrases.text("event.why_two" if len(happening.reports) == 2 else "event.why_many")
-    items = tuple((Paragraph(_reason(edition, report)),) for report in happening.reports)
+    items = tuple((Paragraph(_reason(edition, report)),) for report in reports)
     blocks: list[Block] = [Listing(items)]
-    if any(r.grouping and r.grouping.origin is Origin.MACHINE for r in happening.reports):
+    if any(r.grouping and r.grouping.origin is Origin.MACHINE for r in reports):
         blocks.append(Paragraph(tell(edition, "event.why_machine")))
     return (Fold(summary, tuple(blocks)),)
 
