@@ -104,10 +104,14 @@ def _agenda(edition: Edition, articles: tuple[Article, ...]) -> Blocks:
 
 
 def _list_events(edition: Edition, happenings: Series[Happening]) -> Blocks:
+    """List the month's events, or of many those with most reports, in the order of time."""
     if not happenings.items:
         return ()
-    listed = briefs(edition, happenings.glance)
-    return (section(tell(edition, "days.month_events"), listed, *lead_to_parts(edition, happenings)),)
+    if not happenings.parts:
+        return (section(tell(edition, "days.month_events"), briefs(edition, happenings.items)),)
+    ranked = sorted(enumerate(happenings.items), key=lambda place: (-len(place[1].reports), place[0]))
+    listed = briefs(edition, [happening for _, happening in sorted(ranked[:GLANCE], key=lambda place: place[0])])
+    return (section(tell(edition, "days.month_most_covered"), listed, *lead_to_parts(edition, happenings)),)
 
 
 def _list_undated(edition: Edition, undated: Series[Article]) -> Blocks:
