@@ -13,10 +13,10 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
-from pymdownx.slugs import slugify
 
 from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
+from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
 from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
@@ -162,7 +162,7 @@ def _set_markdown(config: MkDocsConfig, phrases: Phrases) -> None:
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
     toc = config.mdx_configs.setdefault("toc", {})
-    toc.setdefault("slugify", slugify(case="lower"))
+    toc.setdefault("slugify", HEADING_SLUG)
     toc.setdefault("permalink_title", phrases.text("material.permalink"))
     footnotes = config.mdx_configs.setdefault("footnotes", {})
     footnotes.setdefault("BACKLINK_TITLE", phrases.text("material.footnote_back"))

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Characters that some construct begins with or is built of, wherever they stand.
 _ALWAYS = r"""\\`*_{}\[\]<>&#|~^=+$@"""
-#: Constructs made of harmless characters: a list's number, a dash or colon at the start, `--`, `!!!`, `!7`, `:word:`,
-#: `www.`
+#: Constructs made of harmless characters: a dash or colon at the start, `--`, `!!!`, `!7`, `:word:`, `www.`, `(c)`.
+#: Each condition looks back at the character just read: a pattern that begins with one set is searched for fast.
 _SOMETIMES = (
-    r"(?<=^)[-:!?%]|(?<=-)-|-(?=-)|(?<=!)!|!(?=[!0-9])|(?<=\?)\?|\?(?=[?0-9])"
-    r"|(?<=[A-Za-z0-9]):|:(?=[A-Za-z0-9:])|(?<=[A-Za-z])\.(?=[A-Za-z])"
-    r"|\((?=[A-Za-z]{1,2}\))"
+    r"(?<=^[-:!?%])|(?<=--)|(?<=-)(?=-)|(?<=!!)|(?<=!)(?=[!0-9])|(?<=\?\?)|(?<=\?)(?=[?0-9])"
+    r"|(?<=[A-Za-z0-9]:)|(?<=:)(?=[A-Za-z0-9:])|(?<=[A-Za-z]\.)(?=[A-Za-z])"
+    r"|(?<=\()(?=[A-Za-z]{1,2}\))"
 )
-_RISKY = re.compile(f"[{_ALWAYS}]|{_SOMETIMES}")
-_LIST_NUMBER = re.compile(r"^(\d+|[A-Za-z]+)([.)])")
+_RISKY = re.compile(rf"[{_ALWAYS}\-:!?%.(](?:(?<=[{_ALWAYS}])|{_SOMETIMES})")
+#: `1.`, `a)` at the start.
+_LIST_NUMBER = re.compile(r"(\d+|[A-Za-z]+)([.)])")
 #: «+90 312 555 01 01» shows as 01 01 555 312 90+ after an Arabic letter, «3-1» as 1-3, «2020-02-19» as 19-02-2020.
-_DIGIT_GROUPS = re.compile(r"((?<![\w.+-])(?:\+\d+(?: \d+)+|\d+(?:[-–]\d+)+)(?![\w.]))", re.ASCII)
+_DIGIT_GROUPS = re.compile(r"([+\d](?<![\w.+-][+\d])(?:(?<=\+)\d+(?: \d+)+|(?<=\d)\d*(?:[-–]\d+)+)(?![\w.]))", re.ASCII)
+_NOT_OF_ADDRESS = re.compile(r"[^\w/.?%:=-]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def escape(text: str) -> str:
     """Write plain text so that Markdown gives back exactly its characters, wherever it is put."""
-    safe = _RISKY.sub(lambda m: _refer(m[0]), text)
-    return _LIST_NUMBER.sub(lambda m: f"{m[1]}{_refer(m[2])}", safe)
+    safe = _RISKY.sub(_refer_match, text)
+    number = _LIST_NUMBER.match(safe)
+    return f"{number[1]}{_refer(number[2])}{safe[number.end() :]}" if number else safe
 
 
+@lru_cache(maxsize=8192)
 def escape_words(text: str) -> str:
     """Write plain text that is read in a right-to-left line: groups of digits are isolated, or they change places."""
     parts = _DIGIT_GROUPS.split(text)
+    if len(parts) == 1:
+        return escape(text)
     return "".join(f'<bdi dir="ltr">{escape(p)}</bdi>' if i % 2 else escape(p) for i, p in enumerate(parts))
 
 
@@ -39,8 +46,12 @@ def escape_value(text: str) -> str:
 
 def escape_address(address: str) -> str:
     """Write a web address as a link's target: «$a$», «:smile:» or «++» inside it are commands to some extension."""
-    return "".join(c if c.isalnum() or c in "/.?%:=_-" else _refer(c) for c in address)
+    return _NOT_OF_ADDRESS.sub(_refer_match, address)
 
 
 def _refer(char: str) -> str:
     return _NAMED.get(char) or f"&#{ord(char)};"
+
+
+def _refer_match(match: re.Match[str]) -> str:
+    return _refer(match[0])

@@ -6,7 +6,6 @@ Markdown, one of its usual extensions, HTML or YAML could take for a command lea
 
 from __future__ import annotations
 
-import html
 import json
 import posixpath
 from typing import TYPE_CHECKING
@@ -14,27 +13,23 @@ from typing import TYPE_CHECKING
 from digest.pages.blocks import (
     Block,
     Blocks,
-    Break,
     Fold,
     Heading,
-    Inline,
     Inlines,
     Item,
-    Latin,
     Link,
     Listing,
     Page,
     Paragraph,
     Quote,
     Region,
-    Span,
     Table,
-    Time,
     TimeLine,
     Words,
 )
 from digest.pages.drawing import draw_time_line
-from digest.pages.escaping import escape, escape_address, escape_value, escape_words
+from digest.pages.escaping import escape, escape_address, escape_value
+from digest.pages.inlines import write_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,24 +106,10 @@ def _write_region(region: Region, uri: str) -> str:
 
 
 def _write_words(words: Inlines, uri: str) -> str:
-    return "".join(_write_inline(word, uri) for word in words)
+    def write_link(link: Link) -> str:
+        return f"[{write_words(link.words, write_link)}]({_write_target(link.to, link.anchor, uri)})"
 
-
-def _write_inline(word: Inline, uri: str) -> str:
-    match word:
-        case Words(text):
-            return escape_words(text)
-        case Link(to, words, anchor):
-            return f"[{_write_words(words, uri)}]({_write_target(to, anchor, uri)})"
-        case Time(machine, text):
-            return f'<time datetime="{html.escape(machine)}">{escape(text)}</time>'
-        case Latin(text):
-            return f'<bdi dir="ltr" lang="en">{escape(text)}</bdi>'
-        case Break():
-            return "<br>"
-        case Span(words, role, anchor):
-            marks = (f' class="{role}"' if role else "") + (f' id="{anchor}"' if anchor else "")
-            return f"<span{marks}>{_write_words(words, uri)}</span>"
+    return write_words(words, write_link)
 
 
 def _write_target(to: str, anchor: str, uri: str) -> str:
