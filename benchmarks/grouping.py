@@ -11,7 +11,6 @@ articles (the corpus again and again with changed words), and ten more into 10,0
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib.util
 import json
 import resource
@@ -21,13 +20,13 @@ import time
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+from corpus import iterate_records, report_record  # noqa: E402
 from grouping_fit import fit_weights, list_examples  # noqa: E402
 from grouping_plot import draw_plot  # noqa: E402
 from grouping_recipes import link_average, link_single, score_ours, score_prototype, score_titles  # noqa: E402
@@ -43,7 +42,7 @@ from digest.grouping import (  # noqa: E402
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.grouping import TieWeights
     from digest.grouping.comparing import Table
@@ -63,16 +62,6 @@ class Labelled:
     reports: tuple[Report, ...]
     fine: dict[str, str]
     coarse: dict[str, str]
-
-
-def report_record(record: dict[str, str]) -> Report:
-    """Make a report of a record of the corpus or of a labelled set."""
-    paragraphs = [line for line in record["text"].split("\n") if line.strip()] or [""]
-    at = datetime.fromisoformat(record["published"])
-    hour = at.hour + at.minute / 60
-    return Report(
-        record["id"], record["title"], paragraphs[0], tuple(paragraphs[1:]), at.date(), hour, record["source"]
-    )
 
 
 def read_labelled(shared: Path, name: str) -> Labelled:
@@ -213,32 +202,9 @@ def _measure(sets: Sequence[Labelled], settings: Settings, scorer: Scorer) -> st
     return "  ".join(parts) + f"  (at {settings.event_threshold:.2f}, {settings.storyline_threshold:.2f})"
 
 
-def multiply_corpus(shared: Path, count: int) -> Iterator[Report]:
-    """Give the corpus again and again, each time a year later and with a third of its longer words changed."""
-    with gzip.open(shared / "corpus/ant-sample.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [report_record(json.loads(line)) for line in lines]
-    for number in range(count):
-        turn, place = divmod(number, len(records))
-        yield _change(records[place], turn) if turn else records[place]
-
-
-def _change(report: Report, turn: int) -> Report:
-    def change(text: str) -> str:
-        return " ".join(
-            f"{word}{'جدز'[turn % 3]}" if i % 3 == turn % 3 and len(word) > 4 else word
-            for i, word in enumerate(text.split())
-        )
-
-    day = report.day + timedelta(365 * turn) if report.day else None
-    body = tuple(map(change, report.body))
-    return replace(
-        report, id=f"{turn}-{report.id}", title=change(report.title), lead=change(report.lead), body=body, day=day
-    )
-
-
 def time_size(shared: Path, count: int) -> None:
     """Print processor seconds and memory of grouping so many articles cold, and seconds of ten more (sketches kept)."""
-    reports = list(multiply_corpus(shared, count))
+    reports = [report_record(record) for record in iterate_records(shared, count)]
     begun = time.process_time()
     events = {one.report: one.event for one in group_reports(reports, (), BACKGROUND).placements}
     middle = time.process_time()

@@ -279,7 +279,8 @@ class Settings:
 class Content:
     """Everything the files hold, read and valid one by one, not yet tied together.
 
-    ``unread`` names the ids of files that could not be read, so that no reference to them is called unknown.
+    ``unread`` names the ids of files that could not be read, so that no reference to them is called unknown; ``hashes``
+    gives the SHA-256 of each file's bytes by the name that its places bear.
     """
 
     settings: Settings
@@ -288,6 +289,7 @@ class Content:
     events: tuple[Event, ...] = ()
     storylines: tuple[Storyline, ...] = ()
     unread: frozenset[str] = frozenset()
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

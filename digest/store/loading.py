@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,18 +15,20 @@ from digest.store.body import read_body
 from digest.store.event_file import read_event, read_storyline
 from digest.store.names_file import read_names
 from digest.store.nodes import Mapping, read_nodes
+from digest.store.parsed import Parsed, Reading
 from digest.store.record import Record, is_id
 from digest.store.site_files import is_zone, read_settings, read_sources
 from digest.store.source_text import decode, part
+from digest.store.walking import Found, list_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.arabic.names import Name
     from digest.model import Block, Source
 
     T = TypeVar("T")
+    Read = Callable[[Record, str, tuple[Block, ...]], T]
 
 SITE, SOURCES, NAMES = "site.yml", "sources.yml", "names.yml"
 
@@ -54,14 +58,21 @@ def load(folders: Folders) -> tuple[Content, tuple[Problem, ...]]:
     if not folders.content.is_dir():
         reader.problems.append(Problem(Place(folders.name(folders.content)), "E001"))
         return Content(settings, reader.read_sources()), tuple(reader.problems)
+    articles, events, storylines = (
+        list_files(folders.content / kind, f"{folders.name(folders.content)}/{kind}", deep=kind == "articles")
+        for kind in ("articles", "events", "storylines")
+    )
+    sources = reader.read_sources()
+    reader.parsed = Parsed(folders, reader.zone.key, len(articles) + len(events) + len(storylines))
     content = Content(
         settings=settings,
-        sources=reader.read_sources(),
-        articles=tuple(reader.read_folder("articles/**", read_article)),
-        events=tuple(reader.read_folder("events", read_event)),
-        storylines=tuple(reader.read_folder("storylines", read_storyline)),
+        sources=sources,
+        articles=tuple(reader.read_files(articles, read_article)),
+        events=tuple(reader.read_files(events, read_event)),
+        storylines=tuple(reader.read_files(storylines, read_storyline)),
     )
-    return replace(content, unread=frozenset(reader.unread)), tuple(reader.problems)
+    reader.parsed.write()
+    return replace(content, unread=frozenset(reader.unread), hashes=reader.hashes), tuple(reader.problems)
 
 
 def load_settings(folders: Folders) -> tuple[Settings, tuple[Problem, ...]]:
@@ -82,19 +93,26 @@ def load_text(folders: Folders, path: Path) -> tuple[str, tuple[Problem, ...]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return "", (Problem(Place(name), "E017", values=(("why", error.strerror or str(error)),)),)
+        return "", (_complain(name, error),)
     text, problem = decode(data, name)
     return text, (problem,) if problem else ()
 
 
+def _complain(name: str, error: OSError) -> Problem:
+    return Problem(Place(name), "E017", values=(("why", error.strerror or str(error)),))
+
+
 class _Reader:
     """Reads file after file, in the order of their names, with one time zone and one list of problems."""
+
+    parsed: Parsed
 
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
         self.zone = ZoneInfo("UTC")
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
+        self.hashes: dict[str, str] = {}
 
     def read_settings(self) -> Settings:
         path = self.folders.config / SITE
@@ -117,16 +135,19 @@ class _Reader:
         path = self.folders.config / NAMES
         return (self._read_config(path, read_names) or ()) if path.is_file() else ()
 
-    def read_folder(self, pattern: str, read: Callable[[Record, str, tuple[Block, ...]], T]) -> Iterator[T]:
-        for path in sorted(self.folders.content.glob(f"{pattern}/*.md")):
-            if path.name.startswith("."):
-                continue  # what editors (.#x.md) and systems (._x.md) leave behind
-            if not is_id(path.stem):
-                self.problems.append(Problem(Place(self.folders.name(path), 1), "E104", path.stem))
-            elif (found := self._read_file(path, read)) is not None:
-                yield found
+    def read_files(self, files: Iterable[Found], read: Read[T]) -> Iterator[T]:
+        for found in files:
+            reading = self.parsed.find(found)
+            if reading is None and not is_id(found.stem):
+                self.problems.append(Problem(Place(found.name, 1), "E104", found.stem))
+                continue
+            reading = reading or self._read_file(found, read)
+            self.problems.extend(reading.problems)
+            self.hashes[found.name] = reading.sha256
+            if reading.value is None:
+                self.unread.add(found.stem)
             else:
-                self.unread.add(path.stem)
+                yield reading.value
 
     def _read_config(self, path: Path, read: Callable[[Record], T]) -> T | None:
         name = self.folders.name(path)
@@ -136,20 +157,30 @@ class _Reader:
         self.problems.extend(problems)
         return found
 
-    def _read_file(self, path: Path, read: Callable[[Record, str, tuple[Block, ...]], T]) -> T | None:
-        name = self.folders.name(path)
-        text = self._read_text(path)
-        if text is None:
-            return None
+    def _read_file(self, found: Found, read: Read[T]) -> Reading:
+        try:
+            data = Path(found.path).read_bytes()
+        except OSError as error:
+            return Reading(None, (_complain(found.name, error),), "")
+        sha256 = hashlib.sha256(data).hexdigest()
+        reading = self.parsed.match(found.name, sha256)
+        if reading is None:
+            value, problems = self._parse(data, found.stem, found.name, read)
+            reading = Reading(value, tuple(problems), sha256)
+        self.parsed.keep(found, reading)
+        return reading
+
+    def _parse(self, data: bytes, key: str, name: str, read: Read[T]) -> tuple[T | None, list[Problem]]:
+        text, problem = decode(data, name)
+        if problem:
+            return None, [problem]
         parted, problem = part(text, name)
         if parted is None:
-            self.problems.extend([problem] if problem else [])
-            return None
+            return None, [problem] if problem else []
         record, problems = self._read_record(parted.front, name, 2)
         blocks, notes = read_body(parted.body, name, parted.body_line)
-        found = read(record, path.stem, blocks) if record else None
-        self.problems.extend([*problems, *notes])
-        return found
+        found = read(record, key, blocks) if record else None
+        return found, [*problems, *notes]
 
     def _read_record(self, text: str, name: str, first_line: int) -> tuple[Record | None, list[Problem]]:
         root, found = read_nodes(text, name, first_line)

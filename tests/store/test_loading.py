@@ -186,6 +186,7 @@ def test_raw_files_are_compared_with_their_fingerprint(tmp_path: Path) -> None:
         "b": "{file: x.txt}",
         "c": "{file: gone.txt}",
         "d": f"{{file: y/z.txt, sha256: {right}}}",
+        "f": f"{{file: y/z.txt, record: 7, sha256: {right}}}",
     }
     files = {f"content/articles/{key}.md": article(f"raw: {raw}") for key, raw in names.items()}
     files["content/articles/e.md"] = "---\nwithdrawn: س\nraw: {file: gone.txt}\n---\n"

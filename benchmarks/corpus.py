@@ -1,0 +1,53 @@
+"""The shared corpus as records, again and again where more are wanted than it holds."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from digest.grouping import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Record = dict[str, str]
+
+
+def iterate_records(shared: Path, count: int) -> Iterator[Record]:
+    """Give ``count`` records: the corpus, then again a year later each time, a third of its longer words changed."""
+    with gzip.open(shared / "corpus/ant-sample.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    for number in range(count):
+        turn, place = divmod(number, len(records))
+        yield _change(records[place], turn) if turn else records[place]
+
+
+def report_record(record: Record) -> Report:
+    """Make a report of a record of the corpus or of a labelled set."""
+    paragraphs = [line for line in record["text"].split("\n") if line.strip()] or [""]
+    at = datetime.fromisoformat(record["published"])
+    hour = at.hour + at.minute / 60
+    return Report(
+        record["id"], record["title"], paragraphs[0], tuple(paragraphs[1:]), at.date(), hour, record["source"]
+    )
+
+
+def _change(record: Record, turn: int) -> Record:
+    def change(text: str) -> str:
+        return " ".join(
+            f"{word}{'جدز'[turn % 3]}" if i % 3 == turn % 3 and len(word) > 4 else word
+            for i, word in enumerate(text.split())
+        )
+
+    at = datetime.fromisoformat(record["published"]) + timedelta(365 * turn)
+    return {
+        **record,
+        "id": f"{turn}-{record['id']}",
+        "title": change(record["title"]),
+        "text": "\n".join(change(line) for line in record["text"].split("\n")),
+        "published": at.isoformat(),
+        "url": f"{record['url']}?turn={turn}",
+    }
