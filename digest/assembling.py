@@ -13,7 +13,7 @@ from digest.checking import text_policies
 from digest.model import Article, Block, BlockKind, Digest, Happening, Moment, Origin, Precision, Provenance, TextPolicy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.model import Content, Event, Storyline
 
@@ -37,7 +37,7 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
     hidden = {a.event for a in content.articles} - told
     by_event = _by_event(standing), _by_event(withdrawn)
     happenings = sorted((_tell(e, *by_event, headlines) for e in events if e.id not in hidden), key=happening_order)
-    chapters = _chapter(happenings)
+    told_in = _by_storyline(happenings)
     return Digest(
         settings=content.settings,
         sources={s.id: s for s in sorted(content.sources, key=lambda s: s.id)},
@@ -45,8 +45,10 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
         withdrawn=tuple(withdrawn),
         happenings=tuple(h for h in happenings if h.reports),
         silent=tuple(h for h in happenings if not h.reports),
-        storylines=tuple(_retitle(s, chapters, headlines) for s in sorted(content.storylines, key=lambda s: s.id)),
-        chapters=chapters,
+        storylines=tuple(
+            _retitle(s, told_in.get(s.id, ()), headlines) for s in sorted(content.storylines, key=lambda s: s.id)
+        ),
+        chapters={key: kept for key, all_ in told_in.items() if (kept := tuple(h for h in all_ if h.reports))},
         published_on=_shelve((day_of(a.dating.moment), a) for a in standing),
         maybe_on=_shelve((day_of(m), a) for a in standing if a.dating.moment for m in a.dating.alternatives),
         happened_on=_shelve((day, h) for h in happenings if h.reports for day in _span_days(h)),
@@ -124,12 +126,17 @@ def _may_be_withdrawn(event: Event, reports: Iterable[Article]) -> bool:
     return event.title_origin is Origin.MACHINE and event.title not in {a.title for a in reports}
 
 
-def _retitle(storyline: Storyline, chapters: Mapping[str, tuple[Happening, ...]], headlines: set[str]) -> Storyline:
-    """Give a storyline titled with a withdrawn headline the title of its first event, or its id."""
-    if storyline.title not in headlines:
+def _retitle(storyline: Storyline, chapter: Sequence[Happening], headlines: set[str]) -> Storyline:
+    """Give a storyline titled with a headline that is or may be withdrawn the title of its first event, or its id.
+
+    ``chapter`` holds its happenings, those with no report left among them.
+    """
+    titles = [h.title for h in chapter if h.reports and h.title and h.title not in headlines]
+    known = {*titles, *(a.title for h in chapter for a in h.reports)}
+    machine = storyline.title_origin is Origin.MACHINE and any(h.withdrawn for h in chapter)
+    if storyline.title not in headlines and not (machine and storyline.title not in known):
         return storyline
-    titles = (h.title for h in chapters.get(storyline.id, ()) if h.title and h.title not in headlines)
-    return replace(storyline, title=next(titles, storyline.id))
+    return replace(storyline, title=next(iter(titles), storyline.id))
 
 
 def _same_day(start: Moment | None, end: Moment | None) -> bool:
@@ -149,12 +156,12 @@ def _whole_day(moment: Moment) -> Moment:
     return replace(moment, precision=Precision.DAY, stated=stated, clock="")
 
 
-def _chapter(happenings: Iterable[Happening]) -> Mapping[str, tuple[Happening, ...]]:
-    chapters: dict[str, list[Happening]] = defaultdict(list)
+def _by_storyline(happenings: Iterable[Happening]) -> Mapping[str, tuple[Happening, ...]]:
+    found: dict[str, list[Happening]] = defaultdict(list)
     for happening in happenings:
-        if happening.reports and happening.event.storyline:
-            chapters[happening.event.storyline].append(happening)
-    return {key: tuple(found) for key, found in sorted(chapters.items())}
+        if happening.event.storyline:
+            found[happening.event.storyline].append(happening)
+    return {key: tuple(told) for key, told in sorted(found.items())}
 
 
 def _span_days(happening: Happening) -> tuple[date, ...]:

@@ -241,6 +241,7 @@ class Storyline:
     id: str
     places: Places
     title: str
+    title_origin: Origin = Origin.EDITOR
     aliases: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
 

@@ -7,8 +7,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
-from digest.grouping import Background, KnownEvent, Report, StoryEvent, parse_background
-from digest.model import BlockKind, Origin
+from digest.grouping import Background, KnownEvent, Report, StoryEvent, find_near_copies, parse_background
+from digest.model import BlockKind, NearCopy, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,8 +56,13 @@ def to_report(article: Article) -> Report:
         hour=_hour(moment.clock) if moment and moment.clock else None,
         source=article.source or article.source_seen,
         event=article.event,
-        fixed=article.grouping is not None and article.grouping.origin is Origin.EDITOR,
+        fixed=bool(article.event) and not is_machine_tied(article),
     )
+
+
+def is_machine_tied(article: Article) -> bool:
+    """Tell whether the machine put an article into its event; without a word on that, an editor did."""
+    return bool(article.event) and article.grouping is not None and article.grouping.origin is Origin.MACHINE
 
 
 def list_events(content: Content, reports: Iterable[Report]) -> tuple[KnownEvent, ...]:
@@ -92,6 +97,12 @@ def list_story_events(
         if event.id in members
     ]
     return (*published, *(StoryEvent(event, tuple(members[event])) for event in opened))
+
+
+def find_near(placed: Iterable[Report], new: Iterable[str]) -> dict[str, NearCopy]:
+    """Find the earlier article that a new one repeats."""
+    wanted = set(new)
+    return {p.later: NearCopy(p.earlier, p.share) for p in find_near_copies(placed) if p.later in wanted}
 
 
 def group_by_event(reports: Iterable[Report]) -> dict[str, list[Report]]:

@@ -1,72 +1,90 @@
-"""The smallest edits that write a placement down: comments and the order of keys survive."""
+"""The smallest edits that write a placement down: comments, the order of keys, line ends and quotes survive."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.model import Grouping, Neighbour, Origin
 from digest.store.article_text import write_grouping, write_near
-from digest.store.front_edits import edit_front
+from digest.store.chunk_edits import set_chunks
 from digest.store.key_order import ARTICLE_KEYS, EVENT_KEYS
-from digest.store.loading import load_text
 from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
-    from digest.model import Grouping, NearCopy
-    from digest.store.loading import Folders
+    from collections.abc import Mapping
 
-
-@dataclass(frozen=True, slots=True)
-class ArticleEdit:
-    """The event a report was placed in, why, and the earlier article it repeats."""
-
-    article: str
-    event: str
-    grouping: Grouping
-    near: NearCopy | None = None
+    from digest.grouping import Placement, StoryPlacement
+    from digest.model import NearCopy
+    from digest.store.pending import Pending
 
 
 @dataclass(frozen=True, slots=True)
 class EventEdit:
-    """The storyline an event was placed in ('' for none), and why."""
+    """The storyline an event was placed in ('' for none), and why; ``span`` is its machine's, where it has one."""
 
     event: str
     storyline: str = ""
     grouping: Grouping | None = None
+    span: tuple[str, str] | None = None
 
 
-def write_article_edit(folders: Folders, file: str, edit: ArticleEdit) -> tuple[str, str]:
-    """Give the path below ``content/`` and the new text of an article's file."""
-    changes = {"event": f"event: {edit.event}", "grouping": f"grouping: {write_grouping(edit.grouping)}"}
-    if edit.near:
-        changes["near"] = f"near: {write_near((edit.near,))}"
-    return _edit(folders, file, changes, ARTICLE_KEYS)
+def put_article(
+    pending: Pending, file: str, placement: Placement, events: Mapping[str, str], near: NearCopy | None
+) -> None:
+    """Write the event of an article, why it stands there, and the earlier article it repeats."""
+    runner = placement.next
+    grouping = Grouping(
+        origin=Origin.MACHINE,
+        score=placement.score,
+        shared=placement.shared,
+        hours=None if placement.hours is None else round(placement.hours),
+        next=Neighbour(events.get(runner.id.removeprefix("new:"), runner.id), runner.score) if runner else None,
+    )
+    chunks = {"event": f"event: {events[placement.report]}", "grouping": f"grouping: {write_grouping(grouping)}"}
+    if near:
+        chunks["near"] = f"near: {write_near((near,))}"
+    pending.edit(file, lambda text: set_chunks(text, chunks, ARTICLE_KEYS))
 
 
-def write_event_edit(folders: Folders, file: str, edit: EventEdit) -> tuple[str, str]:
-    """Give the path below ``content/`` and the new text of a published event's file."""
-    return _edit(folders, file, dict(_story_lines(edit)), EVENT_KEYS)
+def put_event(pending: Pending, file: str, chunks: Mapping[str, str]) -> None:
+    """Write keys of a published event; '' takes one out."""
+    pending.edit(file, lambda text: set_chunks(text, chunks, EVENT_KEYS))
 
 
-def write_event(title: str, edit: EventEdit) -> str:
-    """Write a new event, titled by machine; its span is that of its reports."""
-    lines = [f"title: {write_text(title)}", "title_origin: machine", *(line for _, line in _story_lines(edit))]
-    return "---\n" + "\n".join(lines) + "\n---\n"
+def open_event(pending: Pending, title: str, edit: EventEdit) -> None:
+    """Write a new event, titled by machine; without a span it has that of its reports."""
+    chunks = {"title": f"title: {write_text(title)}", "title_origin": "title_origin: machine"}
+    chunks |= write_story(edit) | write_span(edit.span)
+    lines = [chunks[key] for key in EVENT_KEYS if chunks.get(key)]
+    pending.write(pending.name("events", edit.event), "\n".join(["---", *lines, "---", ""]))
 
 
-def write_storyline(title: str) -> str:
-    """Write a new storyline."""
-    return f"---\ntitle: {write_text(title)}\n---\n"
+def open_storyline(pending: Pending, storyline: str, title: str) -> None:
+    """Write a new storyline, titled by machine."""
+    front = f"title: {write_text(title)}\ntitle_origin: machine"
+    pending.write(pending.name("storylines", storyline), f"---\n{front}\n---\n")
 
 
-def _story_lines(edit: EventEdit) -> tuple[tuple[str, str], ...]:
+def write_story(edit: EventEdit) -> dict[str, str]:
+    """Give the lines that place an event in a storyline, '' where it is in none."""
     if not edit.storyline or edit.grouping is None:
-        return ()
+        return {"storyline": "", "storyline_by": ""}
     by = f"storyline_by: {write_grouping(edit.grouping)}"
-    return ("storyline", f"storyline: {edit.storyline}"), ("storyline_by", by)
+    return {"storyline": f"storyline: {edit.storyline}", "storyline_by": by}
 
 
-def _edit(folders: Folders, file: str, changes: dict[str, str], order: tuple[str, ...]) -> tuple[str, str]:
-    path = folders.root / file
-    text, _ = load_text(folders, path)
-    return path.relative_to(folders.content).as_posix(), edit_front(text, changes, order)
+def write_span(span: tuple[str, str] | None) -> dict[str, str]:
+    """Give the lines of a span by machine, '' where the days of the reports are the span."""
+    if span is None:
+        return {"start": "", "end": "", "span_origin": ""}
+    start, end = span
+    return {"start": f"start: {start}", "end": f"end: {end}" if end else "", "span_origin": "span_origin: machine"}
+
+
+def edit_story(event: str, placement: StoryPlacement | None, storyline: str) -> EventEdit:
+    """Give the edit that places an event in a storyline by machine."""
+    if placement is None:
+        return EventEdit(event)
+    grouping = Grouping(origin=Origin.MACHINE, score=placement.score, shared=placement.shared)
+    return EventEdit(event, storyline, grouping)

@@ -16,12 +16,15 @@ from digest.adding.inputs import STANDARD_INPUT, list_inputs, read_items
 from digest.adding.locking import BusyError, lock_site
 from digest.adding.options import Options, Outcome, Report, Status
 from digest.adding.sources import accept_sources
+from digest.arranging import Arranged
 from digest.build import inspect
+from digest.cli.edit_words import refuse
 from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.cli.group_verbs import arrange_site
 from digest.cli.interrupted import finish_interrupted
 from digest.dating import read_bounds
 from digest.store.moments import read_moment
+from digest.store.pending import UneditableError
 from digest.store.record import is_web_address
 from digest.store.writing import remove_leftovers
 
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
 
     from digest.adding.inputs import Found, Input
     from digest.arabic.phrases import Phrases
-    from digest.arranging import Arranged
     from digest.model import Content
     from digest.store.loading import Folders
 
@@ -77,13 +79,21 @@ def add(folders: Folders, /, paths: tuple[str, ...], *, as_json: bool, no_group:
             report = _run(folders, content, paths, options)
             if report.articles and not (no_group or options.dry_run):
                 held = replace(content, articles=(*content.articles, *report.articles))
-                report = _count_copies(report, arrange_site(folders, held))
+                report = _count_copies(report, _arrange(folders, held))
     except BusyError:
         click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
         sys.exit(FAULTY)
     _tell(report, phrases, as_json=as_json, dry_run=options.dry_run)
     if report.count(Status.REFUSED):
         sys.exit(FAULTY)
+
+
+def _arrange(folders: Folders, content: Content) -> Arranged:
+    try:
+        return arrange_site(folders, content)
+    except UneditableError as error:
+        click.echo(f"Nothing was placed: {refuse('front', {'file': error.file})[1]}", err=True)
+        return Arranged()
 
 
 def _count_copies(report: Report, arranged: Arranged) -> Report:

@@ -13,13 +13,15 @@ from digest.adding.locking import BusyError, lock_site
 from digest.adding.remaking import Failed, Remaker
 from digest.build import inspect
 from digest.cli.group import FAULTY, cli, misuse, print_problems
+from digest.cli.interrupted import finish_interrupted
 from digest.desk.again import propose
 from digest.desk.dossiers import find_articles, gather, load_audit, suggest_ids
 from digest.desk.edits import Desk
 from digest.desk.explaining import describe_withdrawn, explain
 from digest.desk.reviewing import REVIEW, TargetError, write_review
 from digest.store.audit_file import write_audit
-from digest.store.front_edits import FrontError
+from digest.store.pending import Pending
+from digest.store.value_edits import EditError
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
@@ -133,19 +135,25 @@ def clean(folders: Folders, names: tuple[str, ...], *, again: bool, everything: 
         misuse("`digest add` cleans new pages; write `digest clean --again ARTICLE` for one that is held already")
     if bool(names) == everything:
         misuse("name articles, or write --all")
-    content, phrases, problems = inspect(folders)
-    if faults := [problem for problem in problems if problem.stops]:
-        print_problems(faults, phrases)
-        sys.exit(FAULTY)
-    articles = content.articles if everything else _find_all(content, names)
     try:
-        with lock_site(folders):
-            failed = _clean_again(folders, content, phrases, articles, apply_it=apply_it, quiet=everything)
+        with lock_site(folders):  # before anything is read: what is written rests on it
+            finish_interrupted(folders)
+            failed = _read_and_clean(folders, names, apply_it=apply_it)
     except BusyError:
         click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
         sys.exit(FAULTY)
     if failed:
         sys.exit(FAULTY)
+
+
+def _read_and_clean(folders: Folders, names: tuple[str, ...], *, apply_it: bool) -> int:
+    """Clean the named articles again, all where none is named; return how many could not be."""
+    content, phrases, problems = inspect(folders)
+    if faults := [problem for problem in problems if problem.stops]:
+        print_problems(faults, phrases)
+        sys.exit(FAULTY)
+    articles = _find_all(content, names) if names else content.articles
+    return _clean_again(folders, content, phrases, articles, apply_it=apply_it, quiet=not names)
 
 
 def _clean_again(
@@ -202,7 +210,7 @@ def _propose(folders: Folders, article: Article, made: Made | Failed) -> Proposa
         return made
     try:
         return propose(gather(folders, article), made.article)
-    except FrontError:
+    except EditError:
         return Failed("front")
 
 
@@ -225,12 +233,12 @@ def _tell(proposal: Proposal, *, quiet: bool) -> None:
 
 
 def _apply(folders: Folders, proposal: Proposal, made: Made) -> None:
-    """Write the audit, then the article where it changes; a file with CRLF keeps its line ends."""
+    """Write the audit, then the article where it changes; its byte order mark and line ends stay."""
     write_file(folders.content / "audit" / f"{proposal.article.id}.yml", write_audit(made.audit))
-    if proposal.changes:
-        path = folders.root / proposal.article.places.file
-        windows = b"\r\n" in path.read_bytes()
-        write_file(path, proposal.after.replace("\n", "\r\n") if windows else proposal.after)
+    pending = Pending(folders)
+    pending.edit(proposal.article.places.file, lambda _: proposal.after)
+    for change in pending.changes():
+        write_file(folders.root / change.file, change.after or b"")
 
 
 def _find_all(content: Content, names: tuple[str, ...]) -> tuple[Article, ...]:

@@ -22,6 +22,7 @@ from digest.editing.plan import Plan
 from digest.editing.refusals import RefusedError
 from digest.editing.telling import tell_changes
 from digest.store.changes import ChangedError, DamagedError, commit, forget, list_actions, reverse, undo
+from digest.store.pending import UneditableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -169,7 +170,7 @@ def take_back(folders: Folders, *, list_them: bool, forget_them: bool, dry_run: 
     """Take the last of these verbs back, byte for byte; refused when any of its files changed since."""
     if list_them + forget_them + dry_run > 1:
         misuse("--list, --forget and --dry-run stand alone")
-    with _held(folders):
+    with hold_site(folders):
         actions = list_actions(folders)
         if list_them:
             for number, action in enumerate(actions, 1):
@@ -184,7 +185,7 @@ def take_back(folders: Folders, *, list_them: bool, forget_them: bool, dry_run: 
 
 def _run(folders: Folders, act: Callable[[Plan], None], *, dry_run: bool) -> None:
     """Plan, judge, tell and write what one verb changes."""
-    with _held(folders):
+    with hold_site(folders):
         content, phrases, problems = inspect(folders)
         if faults := [problem for problem in problems if problem.stops]:
             print_problems(faults, phrases)
@@ -192,7 +193,7 @@ def _run(folders: Folders, act: Callable[[Plan], None], *, dry_run: bool) -> Non
         plan = Plan(folders, content)
         act(plan)
         changes = plan.changes()
-        with _described(phrases):
+        with described(phrases):
             refuse_lost(judge(folders, content, changes))
         _tell(changes, plan.moved)
         for code, values in plan.notes:
@@ -208,7 +209,7 @@ def _undo(folders: Folders, action: Action, *, dry_run: bool) -> None:
     except ChangedError as error:
         raise RefusedError(code="changed-since", command=action.command, files=", ".join(error.files)) from error
     content, phrases, _ = inspect(folders)
-    with _described(phrases):
+    with described(phrases):
         lost = judge(folders, content, changes)
     click.echo(f"{'Would take' if dry_run else 'Taking'} back: digest {action.command}")
     _tell(changes, {})
@@ -220,7 +221,7 @@ def _undo(folders: Folders, action: Action, *, dry_run: bool) -> None:
 
 
 @contextmanager
-def _held(folders: Folders) -> Iterator[None]:
+def hold_site(folders: Folders) -> Iterator[None]:
     """Hold the site's lock, end what a kill left half done, and turn refusals into sentences and exit codes."""
     try:
         with lock_site(folders):
@@ -233,6 +234,8 @@ def _held(folders: Folders) -> Iterator[None]:
         _refuse(RefusedError(code="changed-meanwhile", files=", ".join(error.files)))
     except DamagedError as error:
         _refuse(RefusedError(code="damaged", name=str(error)))
+    except UneditableError as error:
+        _refuse(RefusedError(code="front", file=error.file))
     except RefusedError as error:
         _refuse(error)
     except OSError as error:
@@ -242,7 +245,7 @@ def _held(folders: Folders) -> Iterator[None]:
 
 
 @contextmanager
-def _described(phrases: Phrases) -> Iterator[None]:
+def described(phrases: Phrases) -> Iterator[None]:
     """Print the faults that a refusal names before it goes on its way."""
     try:
         yield

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.model import Origin
 from digest.store.article_text import write_article
 from digest.store.body import hash_body, write_body
-from digest.store.front_edits import edit_body, edit_front, split_front
+from digest.store.chunk_edits import set_body, set_chunks, split_chunks
 from digest.store.key_order import ARTICLE_KEYS
 from digest.store.written import TEXTS, hash_dating, name_flag, recall_written
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What cleaning again would do: the file before and after, and the keys it leaves because they are an editor's."""
+    """What cleaning again would do: the file's text before and after, without a byte order mark.
+
+    ``kept`` names the keys it leaves because they are an editor's.
+    """
 
     article: Article
     before: str
@@ -44,20 +47,20 @@ class Proposal:
 
 
 def propose(dossier: Dossier, remade: Article) -> Proposal:
-    """Lay an article made again over its file, key by key; only the lines of a key that changes are touched.
+    """Lay an article made again over its file, key by key; only values that change are touched.
 
     Kept whatever the rules say: id, folder, event, grouping, near copies, and every value that is not what adding
     wrote (by the audit; all of them where the audit does not tell), an editor's date, a body whose hash differs.
-    Raises :class:`~digest.store.front_edits.FrontError` for front matter that is not one key a line.
+    Raises :class:`~digest.store.value_edits.EditError` for front matter that is not one key a line.
     """
     current = dossier.article
     written = recall_written(dossier.audit) if dossier.audit else None
     merged, kept = merge(current, remade, written)
-    old, new = (split_front(write_article(one)) for one in (current, merged))
+    old, new = (split_chunks(write_article(one)) for one in (current, merged))
     changed = {key: new.get(key, "") for key in (*old, *new) if old.get(key) != new.get(key)}
-    after = edit_front(dossier.text, changed, ARTICLE_KEYS) if changed else dossier.text
+    after = set_chunks(dossier.text, changed, ARTICLE_KEYS)
     if hash_body(current.blocks) != hash_body(merged.blocks):
-        after = edit_body(after, write_body(merged.blocks))
+        after = set_body(after, write_body(merged.blocks))
     return Proposal(current, dossier.text, after, kept)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import hashlib
 from dataclasses import dataclass, field
@@ -38,8 +39,9 @@ class RawState(StrEnum):
 class Dossier:
     """One article with all that is known of it.
 
-    ``text`` is its file's; ``body_lines`` maps a raw line to the line of the file its paragraph begins on,
-    ``flag_lines`` gives the file's line of each flag, in order; ``spans`` the first and last line of each key.
+    ``text`` is its file's, with the line ends it has; ``body_lines`` maps a raw line to the line of the file its
+    paragraph begins on, ``flag_lines`` gives the file's line of each flag, in order; ``spans`` the first and last line
+    of each key.
     """
 
     article: Article
@@ -60,14 +62,14 @@ def gather(folders: Folders, article: Article) -> Dossier:
     """Gather what the files say of an article; a withdrawn one keeps its text, audit and raw page to itself."""
     if article.withdrawn is not None:
         return Dossier(article)
-    text, _ = load_text(folders, folders.root / article.places.file)
-    parted, _ = part(text, "")
+    path = folders.root / article.places.file
+    parted, _ = part(load_text(folders, path)[0], "")
     front, body, first = (parted.front, parted.body, parted.body_line) if parted else ("", "", 0)
     return Dossier(
         article=article,
         audit=load_audit(folders, article),
         raw=_tell_raw(folders, article),
-        text=text,
+        text=path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace") if path.is_file() else "",
         body_lines=_place_blocks(article, body, first),
         flag_lines=_place_flags(front),
         spans=_place_keys(article, first - 1),

@@ -68,11 +68,9 @@ def _find_or_open(plan: Plan, named: str, title: str) -> str:
 
 
 def _set_title(plan: Plan, owner: Event | Storyline, title: str) -> None:
-    file = owner.places.file
-    plan.edit(file, lambda text: set_value(text, "title", title, write_text(title), EVENT_KEYS))
-    if isinstance(owner, Event):
-        editor = Origin.EDITOR.value
-        plan.edit(file, lambda text: set_value(text, "title_origin", editor, editor, EVENT_KEYS))
+    plan.set_text(owner, "title", title, write_text(title))
+    if isinstance(owner, Event) or owner.title_origin is not Origin.EDITOR:
+        plan.set_text(owner, "title_origin", Origin.EDITOR.value, Origin.EDITOR.value)
 
 
 def _change_id(plan: Plan, owner: Event | Storyline, new: str) -> None:

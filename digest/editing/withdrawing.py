@@ -16,7 +16,7 @@ from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
     from digest.editing.plan import Plan
-    from digest.model import Article
+    from digest.model import Article, Event, Storyline
 
 TEXT_KEYS = ("title", "kicker", "standfirst")
 #: Facts of an audit that repeat the article's own words.
@@ -59,14 +59,17 @@ def _forget_headline(plan: Plan, article: Article) -> None:
     for event in plan.content.events:
         if article.title and event.title == article.title:
             staying = (a for a in plan.content.articles if a.event == event.id and a.id != article.id)
-            title = find_headline(a for a in staying if a.title != article.title) or event.id
-            plan.set_text(event, "title", title, write_text(title))
-            plan.set_text(event, "title_origin", Origin.MACHINE.value, Origin.MACHINE.value)
+            _retitle(plan, event, find_headline(a for a in staying if a.title != article.title))
     for storyline in plan.content.storylines:
         if article.title and storyline.title == article.title:
             told = (e.title for e in plan.content.events if e.storyline == storyline.id and e.title != article.title)
-            title = next(told, storyline.id)
-            plan.set_text(storyline, "title", title, write_text(title))
+            _retitle(plan, storyline, next(told, ""))
+
+
+def _retitle(plan: Plan, owner: Event | Storyline, title: str) -> None:
+    title = title or owner.id
+    plan.set_text(owner, "title", title, write_text(title))
+    plan.set_text(owner, "title_origin", Origin.MACHINE.value, Origin.MACHINE.value)
 
 
 def _audit_file(plan: Plan, article: Article) -> str:

@@ -43,7 +43,14 @@ def read_storyline(record: Record, storyline_id: str, blocks: tuple[Block, ...])
     """Read the front matter of a storyline. E101: no title."""
     title = record.text("title")
     record.require("title", title)
-    storyline = Storyline(storyline_id, record.places(), title, record.identifiers("aliases"), blocks)
+    storyline = Storyline(
+        id=storyline_id,
+        places=record.places(),
+        title=title,
+        title_origin=record.choice("title_origin", Origin) or Origin.EDITOR,
+        aliases=record.identifiers("aliases"),
+        blocks=blocks,
+    )
     record.finish()
     return storyline
 

@@ -59,10 +59,10 @@ class Front:
 
     def lines(self, key: str) -> tuple[int, int]:
         """Give the offsets of a key's lines; blank lines and comments above the next key belong to that key."""
-        start = _line_start(self.text, self.span(self.keys[key][0])[0])
-        later = (_line_start(self.text, self.span(other)[0]) for other, _ in self.keys.values())
+        start = line_start(self.text, self.span(self.keys[key][0])[0])
+        later = (line_start(self.text, self.span(other)[0]) for other, _ in self.keys.values())
         stop = min((place for place in later if place > start), default=self.end)
-        end = last = _line_end(self.text, start)
+        end = last = line_end(self.text, start)
         while last < stop:
             line = _match_line(self.text, last)
             last += len(line)
@@ -76,9 +76,13 @@ class Front:
 
     def insert(self, key: str, value: str, order: Sequence[str]) -> str:
         """Give the text with a new key below the nearest that stands before it in ``order``."""
+        return self.insert_lines(key, f"{' ' * self.indent}{key}: {value}{self.newline}", order)
+
+    def insert_lines(self, key: str, lines: str, order: Sequence[str]) -> str:
+        """Give the text with the whole lines of a new key."""
         before = order[: order.index(key)] if key in order else order
         place = max((self.lines(other)[1] for other in before if other in self.keys), default=self.start)
-        return self.splice(place, place, f"{' ' * self.indent}{key}: {value}{self.newline}")
+        return self.splice(place, place, lines)
 
 
 def set_value(text: str, key: str, value: str, written: str, order: Sequence[str]) -> str:
@@ -148,7 +152,7 @@ def remove_item(text: str, key: str, number: int) -> str:
         return remove_key(text, key)
     spans = [front.span(item) for item in items]
     if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-        starts = [*(_line_start(text, start) for start, _ in spans), front.lines(key)[1]]
+        starts = [*(line_start(text, start) for start, _ in spans), front.lines(key)[1]]
         return front.splice(starts[number], starts[number + 1], "")
     if number:
         return front.splice(spans[number - 1][1], spans[number][1], "")
@@ -174,7 +178,7 @@ def remove_key(text: str, key: str) -> str:
 def remove_body(text: str) -> str:
     """Give the text without anything below the front matter."""
     front = Front.of(text)
-    return text[: _line_end(text, front.end)]
+    return text[: line_end(text, front.end)]
 
 
 def append_body(text: str, body: str) -> str:
@@ -187,7 +191,7 @@ def append_body(text: str, body: str) -> str:
 def _set_block(front: Front, key: str, node: yaml.MappingNode, pairs: Mapping[str, str]) -> str:
     """Set the values of a block mapping from its last line upwards, so that offsets above stay right."""
     text, newline, column = front.text, front.newline, node.start_mark.column
-    starts = [_line_start(text, front.span(name)[0]) for name, _ in node.value]
+    starts = [line_start(text, front.span(name)[0]) for name, _ in node.value]
     ends = [*starts[1:], front.lines(key)[1]]
     known = {name.value for name, _ in node.value}
     fresh = "".join(f"{' ' * column}{name}: {value}{newline}" for name, value in pairs.items() if name not in known)
@@ -200,15 +204,20 @@ def _set_block(front: Front, key: str, node: yaml.MappingNode, pairs: Mapping[st
     return text[: starts[0]] + fresh + text[starts[0] :]
 
 
-def _replace(front: Front, node: yaml.Node, written: str) -> str:
+def replace_node(front: Front, node: yaml.Node, written: str) -> tuple[int, int, str]:
+    """Give the offsets of a single value and what goes there, in the quotes it has where they fit."""
     start, end = front.span(node)
     old = front.text[start:end]
     if not old:
-        return front.splice(start, end, f" {written}")
+        return start, end, f" {written}"
     tail = old[len(old.rstrip()) :]  # a block scalar's span holds its last line end
     plain = re.match(r"[\w-]+\Z", written, re.ASCII)
     quote = old[0] if isinstance(node, yaml.ScalarNode) and plain and old[0] in "'\"" else ""
-    return front.splice(start, end, f"{quote}{written}{quote}{tail}")
+    return start, end, f"{quote}{written}{quote}{tail}"
+
+
+def _replace(front: Front, node: yaml.Node, written: str) -> str:
+    return front.splice(*replace_node(front, node, written))
 
 
 def _items(front: Front, key: str) -> Sequence[yaml.Node]:
@@ -240,9 +249,11 @@ def _match_line(text: str, place: int) -> str:
     return found[0] if found else ""
 
 
-def _line_start(text: str, place: int) -> int:
+def line_start(text: str, place: int) -> int:
+    """Give the offset of the first character of a line."""
     return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
 
 
-def _line_end(text: str, place: int) -> int:
+def line_end(text: str, place: int) -> int:
+    """Give the offset behind a line and its end."""
     return place + len(_match_line(text, place))

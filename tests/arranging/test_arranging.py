@@ -12,8 +12,8 @@ from digest.arranging import Arranged, arrange, propose
 from digest.assembling import assemble
 from digest.cli import cli
 from digest.model import Origin
+from digest.store.changes import commit
 from digest.store.loading import Folders, load, load_names
-from digest.store.writing import write_file
 from tests.adding.sites import RAW, add, articles_of, read_tree, start
 from tests.adding.test_batch import PAGE, write
 from tests.adding.test_seeds import options_for
@@ -33,8 +33,8 @@ def load_sound(folders: Folders) -> Content:
 def group(folders: Folders) -> Arranged:
     names, _ = load_names(folders)
     arranged = arrange(folders, load_sound(folders), Names.of(names))
-    for path, text in arranged.files:
-        write_file(folders.content / path, text)
+    if arranged.changes:
+        commit(folders, "group", arranged.changes)
     return arranged
 
 
@@ -70,7 +70,7 @@ def test_what_is_placed_stays(tmp_path: Path) -> None:
     add(folders, *RAW.glob("004_*"))
     group(folders)
     before = read_tree(tmp_path / "content")
-    assert group(folders).files == ()
+    assert group(folders).changes == ()
     add(folders, *RAW.glob("000_*"))
     arranged = group(folders)
     after = read_tree(tmp_path / "content")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 from click.testing import CliRunner, Result
 
-from digest.cli import cli
+from digest.adding.locking import lock_site
+from digest.cli import cli, desk_verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.store.loading import Folders
     from tests.desk.conftest import Site
 
 RAW = Path(__file__).parents[2] / "content" / "raw"
@@ -124,3 +130,31 @@ def test_a_broken_file_is_told_and_the_rest_reviewed(site: Site, added: str) -> 
     assert "E104" in result.output
     assert "1 of 1 articles" in result.output
     assert added
+
+
+def test_the_byte_order_mark_line_ends_and_comments_of_a_file_stay(site: Site, added: str) -> None:
+    path, audit = _path(site), site.folders.content / "audit" / f"{added}.yml"
+    good = path.read_bytes()
+    for file in (path, audit):
+        file.write_bytes(file.read_bytes().replace(b'credit: "', 'credit: "قديم '.encode()))
+
+    def dress(data: bytes) -> bytes:
+        lines = data.replace('وكالات"'.encode(), 'وكالات"   # of the masthead'.encode())
+        return b"\xef\xbb\xbf" + lines.replace(b"\n", b"\r\n")
+
+    path.write_bytes(dress(path.read_bytes()))
+    assert _run(site, "clean", "--again", added, "--apply").exit_code == 0
+    assert path.read_bytes() == dress(good)
+
+
+def test_nothing_is_read_before_the_lock_is_held(site: Site, added: str) -> None:
+    path = _path(site)
+
+    @contextmanager
+    def lock_late(folders: Folders) -> Iterator[None]:
+        path.write_text(path.read_text("utf-8").replace("---\n\n", "withdrawn: سبب\n---\n\n", 1), "utf-8")
+        with lock_site(folders):
+            yield
+
+    with mock.patch.object(desk_verbs, "lock_site", lock_late):
+        assert f"{added} was withdrawn" in _run(site, "clean", "--again", added, "--apply").output

@@ -134,6 +134,16 @@ class Desk(RuleBasedStateMachine):
     def no_storyline(self, event: int) -> None:
         self.run("storyline", self.event(event).id, "--none")
 
+    @rule(afresh=SWITCH)
+    def group(self, *, afresh: bool) -> None:
+        """Place what is new, or decide all again: every report that stands has an event, a second time changes none."""
+        self.run("group", *(["--afresh"] if afresh else []))
+        assert all(article.event for article in self.content().articles if article.withdrawn is None)
+        before = tree(self.root)
+        again = run_digest(self.root, "group", *(["--afresh"] if afresh else []))
+        assert again.code == 0, again
+        assert tree(self.root) == before, again
+
     @rule(number=NUMBER, delete=SWITCH)
     def withdraw(self, number: int, *, delete: bool) -> None:
         shelves = {one for one in self.addresses if one.startswith("sources/")}
