@@ -29,9 +29,9 @@ STRINGS = "strings.ar.yml"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: its pages and redirects as values, its words, and the notes to the editor."""
+    """A built site: what it was built from, its pages and redirects as values, its words, the notes to the editor."""
 
-    settings: Settings
+    content: Content
     phrases: Phrases
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
@@ -54,7 +54,7 @@ def build(folders: Folders, *, drafts: bool = False) -> Site:
         for p in pages
         if p.uri in hand_written
     )
-    return Site(content.settings, phrases, pages, tuple(compose_redirects(edition)), hand_written, problems)
+    return Site(content, phrases, pages, tuple(compose_redirects(edition)), hand_written, problems)
 
 
 def _find_clashes(folders: Folders, pages: tuple[Page, ...], hand_written: frozenset[str]) -> Iterator[Problem]:

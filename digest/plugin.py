@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import logging
+from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -16,23 +19,32 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
+from digest.desk.bar import compose_bar
+from digest.pages.blocks import Page as PageValue
 from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
+from digest.pages.metadata import Masthead, find_address, write_head
 from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
 from digest.problems import ContentError, Problem
 from digest.store.loading import Folders
 from digest.theme.mend import UnknownTemplateError, mend
+from digest.theme.policy import find_inline_scripts, write_policy
 from digest.theme.settings import SITE_STYLE, STYLE, theme_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from digest.arabic.phrases import Phrases
+    from digest.desk.bar import Bar
 
 log = logging.getLogger("mkdocs.plugins.digest")
 
@@ -55,7 +67,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     serving = False
     folders: Folders
     phrases: Phrases
+    masthead: Masthead
     site: Site
+    values: dict[str, PageValue]
+    nav: Navigation
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs names the arguments)
         """Remember whether drafts are wanted."""
@@ -68,10 +83,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         settings, self.phrases, problems = inspect_settings(self.folders)
         if any(problem.stops for problem in problems):
             self._stop_at(inspect(self.folders)[2])
-        config.site_name = html.escape(settings.title)
-        config.site_description = html.escape(settings.description or self.phrases.text("site.tagline"))
+        tagline = settings.description or self.phrases.text("site.tagline")
+        self.masthead = Masthead(settings.title, tagline, find_address(config.site_url or ""))
+        config.site_name, config.site_description = html.escape(settings.title), html.escape(tagline)
         config.copyright = html.escape(self.phrases.text("site.copyright"))
-        config.extra["generator"] = False
         for key, value in theme_settings(self.phrases).items():
             config.theme[key] = value
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
@@ -86,15 +101,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         except ContentError as error:
             self._stop_at(error.problems)
             raise
+        self.values = {page.uri: page for page in self.site.pages if page.uri not in self.site.hand_written}
         self._note(self.site.notes)
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages; early, so that other plugins see them."""
-        for page in self.site.pages:
-            if page.uri not in self.site.hand_written:
-                content = write_page(page)
-                files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        for page in self.values.values():
+            content = write_page(page)
+            files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         for redirect in self.site.redirects:
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))
@@ -113,11 +128,30 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         page.update_date = str(page.meta.get("updated") or NO_DAY)
         return markdown
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give the templates our words, escaped."""
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the navigation: the policy fills a template with it."""
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates our words, escaped, the content security policy, and the bar of the editor."""
         env.globals["say"] = lambda key, form="text", **values: html.escape(self.phrases.text(key, form, **values))
         env.globals["has_page"] = lambda uri: files.get_file_from_path(uri) is not None
+        env.globals["policy"] = (lambda _: "") if self.serving else _find_policies(env, self.nav, files, config)
+        env.globals["desk"] = self._compose_bar() if self.serving else None
         return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Write the head of a page from its value; a hand-written page has its title and description alone."""
+        value = self.values.get(page.file.src_uri) or _read_value(page)
+        page.meta["head"] = write_head(value, self.masthead, self.phrases)
+        return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Mend what no block reaches."""
@@ -138,6 +172,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def _own_style(self) -> Path:
         return self.folders.config / "site.css"
 
+    def _compose_bar(self) -> Bar | None:
+        return compose_bar(self.site.content, self.site.notes, self.phrases)
+
     def _stop_at(self, problems: tuple[Problem, ...]) -> None:
         faults = [problem for problem in problems if problem.stops]
         for problem in faults:
@@ -151,6 +188,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             log.info(describe(problem, self.phrases))
         if len(notes) > NOTES_SHOWN:
             log.info("… and %d more notes to the editor; `digest check` lists them all", len(notes) - NOTES_SHOWN)
+
+
+def _find_policies(env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Callable[[str], str]:
+    """Give the policy of pages by their way to the site's root, on which alone an inline script may depend."""
+
+    @cache
+    def policy(base_url: str) -> str:
+        context = get_context(nav, files, config, base_url=base_url)
+        empty = env.get_template("404.html").render(context, policy=lambda _: "")
+        return write_policy(find_inline_scripts(empty))
+
+    return policy
+
+
+def _read_value(page: Page) -> PageValue:
+    """Read what the head of a hand-written page says."""
+    title, description = (Markup(text or "").striptags() for text in (page.title, page.meta.get("description")))  # noqa: S704
+    crawlable = "noindex" not in str(page.meta.get("robots", ""))
+    kind = "home" if page.is_homepage else "prose"
+    return PageValue(page.file.src_uri, title, kind, (), description=description, crawlable=crawlable)
 
 
 def _theme_folder() -> Path:

@@ -22,13 +22,24 @@ from digest.pages.blocks import (
 )
 from digest.pages.dating_notes import compose_dating
 from digest.pages.edition import ABOUT, article_uri, event_uri, newest, outlet_key, storyline_uri
-from digest.pages.listing import coverage_words, day_link, event_link, headline, section, when_where
+from digest.pages.indexes import EVENTS
+from digest.pages.linked_data import link_article, state_moment
+from digest.pages.listing import (
+    coverage_words,
+    day_link,
+    event_link,
+    happening_title,
+    headline,
+    section,
+    when_where,
+)
 from digest.pages.provenance import compose_provenance
 from digest.pages.wording import certainty, count, join, moment_time, outlet, outlet_name, say, tell, words
 
 if TYPE_CHECKING:
     from digest.model import Article, Correction, Happening
     from digest.pages.edition import Edition
+    from digest.pages.linked_data import Step
 
 DESCRIPTION_WORDS = 30
 #: The margin names this many other reports of the event; the event's page names them all.
@@ -58,7 +69,23 @@ def compose_article(edition: Edition, article: Article) -> Page:
         ),
         description=shorten(opening, DESCRIPTION_WORDS) if article.policy is not TextPolicy.LINK else "",
         updated=newest([article]),
+        published=state_moment(article),
+        crawlable=may_be_crawled(edition, article),
+        thing=link_article(edition, article, *_above(edition, happening)),
     )
+
+
+def may_be_crawled(edition: Edition, article: Article) -> bool:
+    """Tell whether other searches may list an article: a full copy only where its outlet gave a licence."""
+    source = edition.digest.sources.get(article.source)
+    return article.policy is not TextPolicy.FULL or (source is not None and source.licensed)
+
+
+def _above(edition: Edition, happening: Happening | None) -> tuple[Step, ...]:
+    if happening is None:
+        return ()
+    events = (EVENTS, edition.phrases.text("nav.events"))
+    return events, (event_uri(happening.event.id), happening_title(edition, happening))
 
 
 def compose_withdrawn(edition: Edition, article: Article) -> Page:
@@ -81,6 +108,7 @@ def compose_withdrawn(edition: Edition, article: Article) -> Page:
         blocks=(head, Region("matn", tuple(blocks), "div")),
         updated=newest([article]),
         indexed=False,
+        crawlable=False,
     )
 
 

@@ -137,11 +137,30 @@ Item = tuple[Heading | Paragraph | Listing, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """The address of a page of the digest, by its source path, inside linked data."""
+
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something a page tells machines about: its type at schema.org and its properties, in order."""
+
+    kind: str
+    facts: tuple[tuple[str, Fact], ...]
+
+
+Fact = str | int | Ref | Thing | tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site: its source path (``events/x.md``), its title, its blocks, and what templates need.
 
     ``kind`` names the layout; ``updated`` is the newest day (ISO) of what it shows, '' where none is known;
-    ``indexed`` tells whether search finds it.
+    ``published`` is the day or minute (ISO) of the text it shows; ``indexed`` tells whether our own search finds it,
+    ``crawlable`` whether other searches may; ``thing`` is what it tells machines.
     """
 
     uri: str
@@ -150,7 +169,11 @@ class Page:
     blocks: Blocks
     description: str = ""
     updated: str = ""
+    published: str = ""
     indexed: bool = True
+    crawlable: bool = True
+    card: str = ""
+    thing: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.pages.archive import INDEX, Archive, day_uri, month_uri
 from digest.pages.blocks import Blocks, Heading, Link, Listing, Page, Paragraph, Region, Span, Time
 from digest.pages.edition import newest
+from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import briefs, coverage, crumbs, itself, reports_of, section
 from digest.pages.series import GLANCE, Series, compose_parts, lead_to_parts
 from digest.pages.wording import count, day_time, day_words, month_time, say, tell, words
@@ -40,8 +41,10 @@ def compose_day(edition: Edition, archive: Archive, day: date) -> Iterator[Page]
             Region("matn", matter, "div"),
             _margin(edition, archive, day),
         ),
+        description=describe_period(edition, "days.day_description", title.text, published.items),
         updated=newest((*published.items, *maybe.items)),
         indexed=False,
+        thing=link_period(edition, (day_uri(day), title.text), day.isoformat(), published.items),
     )
     yield from compose_parts(
         edition, published, lambda items: (coverage(edition, items, show_date=False, show_event=True),), itself

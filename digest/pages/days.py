@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.pages.archive import INDEX, Archive, Month, month_uri, year_uri
 from digest.pages.blocks import Heading, Inlines, Link, Page, Paragraph, Region, Span
 from digest.pages.edition import newest
+from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import counts, coverage, crumbs, section
 from digest.pages.series import lead_to_parts
 from digest.pages.unconfirmed import shelve_undated
@@ -32,8 +33,10 @@ def compose_year(edition: Edition, archive: Archive, year: int) -> Page:
             Region("head", head, "header"),
             Region("matn", (_month_counts(edition, archive, months, with_year=False),), "div"),
         ),
+        description=describe_period(edition, "days.month_description", title, articles),
         updated=newest(articles),
         indexed=False,
+        thing=link_period(edition, (year_uri(year), title), f"{year:04}", articles),
     )
 
 

@@ -68,7 +68,7 @@ def outlet_key(article: Article) -> str:
     return article.source or article.source_seen
 
 
-ABOUT = "about.md"
+HOME, ABOUT = "index.md", "about.md"
 
 
 def article_uri(article_id: str) -> str:

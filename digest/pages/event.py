@@ -20,6 +20,8 @@ from digest.pages.blocks import (
     Span,
 )
 from digest.pages.edition import event_uri, newest, storyline_uri
+from digest.pages.indexes import EVENTS
+from digest.pages.linked_data import link_event
 from digest.pages.listing import (
     coverage,
     event_link,
@@ -73,6 +75,8 @@ def compose_event(edition: Edition, happening: Happening) -> Iterator[Page]:
         description=_plain(extract_words(edition, happening, cite=False)),
         updated=newest((*happening.reports, *happening.withdrawn), event.corrections),
         indexed=bool(happening.reports),
+        crawlable=bool(happening.reports),
+        thing=link_event(edition, happening, title, (EVENTS, edition.phrases.text("nav.events"))),
     )
     yield from compose_parts(
         edition,

@@ -23,8 +23,9 @@ from digest.pages.blocks import (
     Words,
 )
 from digest.pages.days import month_count_rows
-from digest.pages.edition import ABOUT, UNKNOWN, newest, source_uri, storyline_uri
+from digest.pages.edition import ABOUT, HOME, UNKNOWN, newest, source_uri, storyline_uri
 from digest.pages.indexes import EVENTS, newest_first
+from digest.pages.linked_data import link_home
 from digest.pages.listing import (
     briefs,
     counts,
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from digest.model import Article, Happening, Storyline
     from digest.pages.edition import Edition
 
-URI = "index.md"
 LEAD_DAYS = 14
 DAYS_SHOWN, TOLD_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_SHOWN, SOURCES_SHOWN = (
     4,
@@ -64,14 +64,16 @@ DAYS_SHOWN, TOLD_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_S
 def compose_home(edition: Edition, archive: Archive) -> Page:
     """Compose the front page; an empty digest says what to do next."""
     blocks = _full(edition, archive) if edition.digest.articles else _empty(edition)
+    description = edition.settings.description or edition.phrases.text("site.tagline")
     return Page(
-        uri=URI,
+        uri=HOME,
         title=edition.settings.title,
         kind="home",
         blocks=(Region("front", blocks, "div"),),
-        description=edition.settings.description or edition.phrases.text("site.tagline"),
+        description=description,
         updated=newest(edition.digest.articles),
         indexed=False,
+        thing=link_home(edition, description),
     )
 
 

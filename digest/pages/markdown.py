@@ -49,6 +49,8 @@ def _write_meta(page: Page) -> str:
         lines.append(f"description: {_quote(page.description)}")
     if page.updated:
         lines.append(f"updated: {_quote(page.updated)}")
+    if not page.crawlable:
+        lines.append("robots: noindex")
     if not page.indexed:
         lines.append("search: {exclude: true}")
     return "".join(f"{line}\n" for line in lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest.pages.archive import INDEX, Archive, Month, day_uri, month_uri, year_uri
 from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span
 from digest.pages.edition import newest, source_key, source_uri
+from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import briefs, counts, coverage, crumbs, itself, reports_of, section
 from digest.pages.month_grid import compose_calendar
 from digest.pages.series import GLANCE, ROOM, Series, compose_parts, lead_to_parts
@@ -36,17 +37,20 @@ def compose_month(edition: Edition, archive: Archive, month: Month) -> Iterator[
         *_list_undated(edition, undated),
         _neighbours(edition, archive, month),
     )
+    title = month_words(edition, *month)
     yield Page(
         uri=month_uri(month),
-        title=month_words(edition, *month),
+        title=title,
         kind="month",
         blocks=(
             Region("head", _head(edition, month, articles, happenings), "header"),
             Region("matn", matter, "div"),
             _margin(edition, articles),
         ),
+        description=describe_period(edition, "days.month_description", title, articles),
         updated=newest(articles),
         indexed=False,
+        thing=link_period(edition, (month_uri(month), title), f"{month[0]:04}-{month[1]:02}", articles),
     )
     yield from compose_parts(edition, happenings, lambda items: (briefs(edition, items),), reports_of)
     yield from compose_parts(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.pages.archive import INDEX as DAYS
-from digest.pages.edition import ABOUT
-from digest.pages.home import URI as HOME
+from digest.pages.edition import ABOUT, HOME
 from digest.pages.indexes import EVENTS, STORYLINES
 from digest.pages.source import INDEX as SOURCES
 

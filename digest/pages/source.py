@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.pages.blocks import Blocks, Heading, Inlines, Latin, Link, Page, Paragraph, Region, Span, Words
 from digest.pages.edition import UNKNOWN, newest, source_uri
+from digest.pages.linked_data import link_source
 from digest.pages.listing import counts, coverage, facts, itself, section
 from digest.pages.series import Series, compose_parts, lead_to_parts
 from digest.pages.wording import certainty, count, join, tell, words
@@ -32,7 +34,9 @@ def compose_source(edition: Edition, source: Source) -> Iterator[Page]:
     if articles:
         rows.append((tell(edition, "source.dating"), _datings(edition, articles)))
     rows.append((tell(edition, "source.text"), tell(edition, f"source.text_{_policy(edition, source)}")))
-    yield from _pages(edition, source.id, source.name, facts(rows), articles)
+    for page in _pages(edition, source.id, source.name, facts(rows), articles):
+        told = link_source(edition, source, articles, (INDEX, edition.phrases.text("nav.sources")))
+        yield replace(page, thing=told) if page.kind == "source" else page
 
 
 def compose_unknown(edition: Edition) -> Iterator[Page]:

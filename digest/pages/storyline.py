@@ -8,7 +8,18 @@ from digest.arabic.calendar import day_of
 from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span, Words
 from digest.pages.edition import event_uri, newest, storyline_uri
 from digest.pages.event import own_words
-from digest.pages.listing import event_link, extract_quote, facts, headline, reports_of, section, when_where
+from digest.pages.indexes import STORYLINES
+from digest.pages.linked_data import link_storyline
+from digest.pages.listing import (
+    event_link,
+    extract_quote,
+    facts,
+    happening_title,
+    headline,
+    reports_of,
+    section,
+    when_where,
+)
 from digest.pages.series import Series, compose_parts, lead_to_parts
 from digest.pages.wording import count, outlet, span_certainty, tell, words
 
@@ -44,6 +55,13 @@ def compose_storyline(edition: Edition, storyline: Storyline) -> Iterator[Page]:
         ),
         updated=newest(reports),
         indexed=bool(chapter),
+        crawlable=bool(chapter),
+        thing=link_storyline(
+            edition,
+            storyline,
+            ((event_uri(h.event.id), happening_title(edition, h)) for h in chapter),
+            (STORYLINES, edition.phrases.text("nav.storylines")),
+        ),
     )
     yield from compose_parts(edition, series, lambda items: _line(edition, items), reports_of)
 

@@ -97,9 +97,14 @@ class Parsed(HTMLParser):
     def title(self) -> str:
         return squeeze("".join(words.text for words in self.words if words.inside("title")))
 
+    def named(self, name: str) -> str:
+        """Give what the head says under a name (``robots``, ``og:title``)."""
+        metas = (e for e in self.find("meta") if name in (e.get("name"), e.get("property")))
+        return next((element.get("content") for element in metas), "")
+
     @property
     def description(self) -> str:
-        return next((e.get("content") for e in self.find("meta") if e.get("name") == "description"), "")
+        return self.named("description")
 
     @property
     def ids(self) -> list[str]:
