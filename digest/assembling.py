@@ -8,9 +8,22 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.arabic.calendar import day_of
+from digest.arabic.quotes import set_quotes
 from digest.arabic.typography import shorten
 from digest.checking import text_policies
-from digest.model import Article, Block, BlockKind, Digest, Happening, Moment, Origin, Precision, Provenance, TextPolicy
+from digest.model import (
+    Article,
+    Block,
+    BlockKind,
+    Digest,
+    Happening,
+    Moment,
+    Origin,
+    Precision,
+    Provenance,
+    Quotes,
+    TextPolicy,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +40,8 @@ _LATEST = (9999, 0, 0, 0, "")
 
 def assemble(content: Content, *, drafts: bool = False) -> Digest:
     """Tie a checked collection together; ``drafts`` are taken in only for ``serve``."""
+    if content.settings.quotes is Quotes.ARABIC:
+        content = _set_quotes(content)
     visible = [a for a in content.articles if drafts or not a.draft]
     policies = text_policies(content)
     standing = sorted((_apply_policy(a, policies[a.source]) for a in visible if a.withdrawn is None), key=article_order)
@@ -70,6 +85,32 @@ def article_order(article: Article) -> tuple[tuple[int, int, int, int, str], str
 def happening_order(happening: Happening) -> tuple[tuple[int, int, int, int, str], str]:
     """Order happenings by their first day, then by id."""
     return moment_order(happening.start), happening.event.id
+
+
+def _set_quotes(content: Content) -> Content:
+    """Show every headline and text with Arabic quotation marks; the files keep the outlet's own."""
+    return replace(
+        content,
+        articles=tuple(map(_quote_article, content.articles)),
+        events=tuple(replace(e, title=set_quotes(e.title), blocks=_quote_blocks(e.blocks)) for e in content.events),
+        storylines=tuple(
+            replace(s, title=set_quotes(s.title), blocks=_quote_blocks(s.blocks)) for s in content.storylines
+        ),
+    )
+
+
+def _quote_article(article: Article) -> Article:
+    return replace(
+        article,
+        title=set_quotes(article.title),
+        kicker=set_quotes(article.kicker),
+        standfirst=set_quotes(article.standfirst),
+        blocks=_quote_blocks(article.blocks),
+    )
+
+
+def _quote_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(replace(block, text=set_quotes(block.text)) for block in blocks)
 
 
 def _apply_policy(article: Article, policy: TextPolicy) -> Article:

@@ -39,13 +39,13 @@ class Site:
     notes: tuple[Problem, ...]
 
 
-def build(folders: Folders, *, drafts: bool = False) -> Site:
-    """Build the site of ``folders``; raises :class:`ContentError` with every fault of every file."""
+def build(folders: Folders, *, drafts: bool = False, address: str = "") -> Site:
+    """Build the site of ``folders`` for an ``address``; raises :class:`ContentError` with every fault of every file."""
     content, phrases, problems = inspect(folders)
     if any(problem.stops for problem in problems):
         raise ContentError(problem for problem in problems if problem.stops)
     hand_written = list_hand_written(folders)
-    edition = Edition.of(assemble(content, drafts=drafts), phrases, hand_written)
+    edition = Edition.of(assemble(content, drafts=drafts), phrases, hand_written, address)
     pages = tuple(compose_pages(edition))
     if clashes := tuple(_find_clashes(folders, pages, hand_written)):
         raise ContentError(clashes)

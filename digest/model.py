@@ -63,6 +63,13 @@ class Months(StrEnum):
     MAGHREBI = "maghrebi"
 
 
+class Quotes(StrEnum):
+    """Which quotation marks the reader sees: ours («“ ”»), or those of each outlet."""
+
+    ARABIC = "arabic"
+    OUTLET = "outlet"
+
+
 class Digits(StrEnum):
     """Which digits our own numbers use; an outlet's text keeps its own."""
 
@@ -274,6 +281,8 @@ class Settings:
     months: Months = Months.DUAL
     digits: Digits = Digits.WESTERN
     week_starts: int = 5
+    quotes: Quotes = Quotes.ARABIC
+    hijri: bool = False
 
 
 @dataclass(frozen=True, slots=True)

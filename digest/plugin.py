@@ -94,10 +94,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
         return config
 
-    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_pre_build(self, config: MkDocsConfig) -> None:
         """Build the site before MkDocs empties the folder of the last one: a fault must leave that as it is."""
         try:
-            self.site = build(self.folders, drafts=self.serving)
+            self.site = build(self.folders, drafts=self.serving, address=_address(config))
         except ContentError as error:
             self._stop_at(error.problems)
             raise
@@ -208,6 +208,10 @@ def _read_value(page: Page) -> PageValue:
     crawlable = "noindex" not in str(page.meta.get("robots", ""))
     kind = "home" if page.is_homepage else "prose"
     return PageValue(page.file.src_uri, title, kind, (), description=description, crawlable=crawlable)
+
+
+def _address(config: MkDocsConfig) -> str:
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _theme_folder() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.arabic.calendar import day_of
 from digest.arabic.typography import shorten
 from digest.model import BlockKind, TextPolicy
 from digest.pages.blocks import (
@@ -20,6 +21,7 @@ from digest.pages.blocks import (
     Span,
     Words,
 )
+from digest.pages.citing import cite_article
 from digest.pages.dating_notes import compose_dating
 from digest.pages.edition import ABOUT, article_uri, event_uri, newest, outlet_key, storyline_uri
 from digest.pages.indexes import EVENTS
@@ -29,12 +31,24 @@ from digest.pages.listing import (
     day_link,
     event_link,
     happening_title,
-    headline,
+    named_headline,
     section,
     when_where,
 )
 from digest.pages.provenance import compose_provenance
-from digest.pages.wording import certainty, count, join, moment_time, outlet, outlet_name, say, tell, words
+from digest.pages.wording import (
+    SEPARATOR,
+    beside_hijri,
+    certainty,
+    count,
+    join,
+    moment_time,
+    outlet,
+    outlet_name,
+    say,
+    tell,
+    words,
+)
 
 if TYPE_CHECKING:
     from digest.model import Article, Correction, Happening
@@ -55,6 +69,7 @@ def compose_article(edition: Edition, article: Article) -> Page:
         *_ending(edition, article),
         *corrections(edition, article.corrections),
         compose_provenance(edition, article),
+        cite_article(edition, article),
     )
     margin = (*_event_side(edition, article, happening), compose_dating(edition, article))
     opening = article.standfirst or next((b.text for b in article.blocks), "")
@@ -150,9 +165,11 @@ def _head(edition: Edition, article: Article) -> Blocks:
 
 
 def _when(edition: Edition, article: Article) -> Inlines:
-    line: Inlines = (*day_link(edition, article.dating.moment), Words(" ")) if article.dating.moment else ()
+    line: Inlines = ()
+    if moment := article.dating.moment:
+        line = (*day_link(edition, moment), *beside_hijri(edition, day_of(moment)), Words(" "))
     evidence = Link(article_uri(article.id), tell(edition, "article.evidence_link"), "dating")
-    return (*line, certainty(edition, article), Words(" "), evidence)
+    return (*line, certainty(edition, article), SEPARATOR, evidence)
 
 
 def _event_line(edition: Edition, happening: Happening | None) -> Blocks:
@@ -200,7 +217,7 @@ def _event_side(edition: Edition, article: Article, happening: Happening | None)
     if others := [a for a in happening.reports if a.id != article.id]:
         key = "article.also" if len(others) == 1 else "article.also_many"
         blocks.append(Heading(3, tell(edition, key)))
-        items = [(Paragraph(_other(edition, a)),) for a in others[:OTHERS_SHOWN]]
+        items = [(Paragraph(named_headline(edition, a)),) for a in others[:OTHERS_SHOWN]]
         if more := count(edition, "count.other_articles", len(others[OTHERS_SHOWN:])):
             items.append((Paragraph((Link(event_uri(happening.event.id), more),)),))
         blocks.append(Listing(tuple(items)))
@@ -208,7 +225,3 @@ def _event_side(edition: Edition, article: Article, happening: Happening | None)
         link = Link(storyline_uri(storyline.id), words(storyline.title))
         blocks.append(Paragraph((Span(say(edition, "article.of_storyline", storyline=(link,)), "meta"),)))
     return (section(tell(edition, "article.event"), *blocks, role="side"),)
-
-
-def _other(edition: Edition, article: Article) -> Inlines:
-    return (*outlet(edition, article), Words(edition.phrases.text("list.colon")), headline(article))

@@ -10,7 +10,7 @@ from digest.pages.edition import newest
 from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import briefs, coverage, crumbs, itself, reports_of, section
 from digest.pages.series import GLANCE, Series, compose_parts, lead_to_parts
-from digest.pages.wording import count, day_time, day_words, month_time, say, tell, words
+from digest.pages.wording import beside_hijri, count, day_time, day_words, month_time, say, tell, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def compose_day(edition: Edition, archive: Archive, day: date) -> Iterator[Page]
         title=title.text,
         kind="day",
         blocks=(
-            Region("head", (above, Heading(1, (title,))), "header"),
+            Region("head", (above, Heading(1, (title,)), *_hijri(edition, day)), "header"),
             Region("matn", matter, "div"),
             _margin(edition, archive, day),
         ),
@@ -51,6 +51,11 @@ def compose_day(edition: Edition, archive: Archive, day: date) -> Iterator[Page]
     )
     yield from compose_parts(edition, maybe, lambda items: (coverage(edition, items, show_event=True),), itself)
     yield from compose_parts(edition, happened, lambda items: (briefs(edition, items),), reports_of)
+
+
+def _hijri(edition: Edition, day: date) -> Blocks:
+    found = beside_hijri(edition, day)
+    return (Paragraph((Span(found[1:], "when"),)),) if found else ()
 
 
 def _published(edition: Edition, day: date) -> Series[Article]:

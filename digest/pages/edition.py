@@ -27,16 +27,22 @@ class Edition:
     storylines: Mapping[str, Storyline]
     by_source: Mapping[str, tuple[Article, ...]]
     hand_written: frozenset[str]
+    address: str = ""
 
     @classmethod
-    def of(cls, digest: Digest, phrases: Phrases, hand_written: frozenset[str] = frozenset()) -> Edition:
-        """Look a digest up once; ``hand_written`` are the source paths of the editor's own pages."""
+    def of(
+        cls, digest: Digest, phrases: Phrases, hand_written: frozenset[str] = frozenset(), address: str = ""
+    ) -> Edition:
+        """Look a digest up once; ``hand_written`` are the source paths of the editor's own pages.
+
+        ``address`` is where the site will live, for citations; '' where that is not known.
+        """
         told = {h.event.id: h for h in (*digest.happenings, *digest.silent)}
         shelves: dict[str, list[Article]] = {}
         for article in digest.articles:
             shelves.setdefault(source_key(article), []).append(article)
         by_source = {key: tuple(found) for key, found in shelves.items()}
-        return cls(digest, phrases, told, {s.id: s for s in digest.storylines}, by_source, hand_written)
+        return cls(digest, phrases, told, {s.id: s for s in digest.storylines}, by_source, hand_written, address)
 
     @property
     def settings(self) -> Settings:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.arabic.direction import split_runs
+
 #: Characters that some construct begins with or is built of, wherever they stand.
 _ALWAYS = r"""\\`*_{}\[\]<>&#|~^=+$@"""
 #: Constructs made of harmless characters: a dash or colon at the start, `--`, `!!!`, `!7`, `:word:`, `www.`, `(c)`.
@@ -17,8 +19,6 @@ _SOMETIMES = (
 _RISKY = re.compile(rf"[{_ALWAYS}\-:!?%.(](?:(?<=[{_ALWAYS}])|{_SOMETIMES})")
 #: `1.`, `a)` at the start.
 _LIST_NUMBER = re.compile(r"(\d+|[A-Za-z]+)([.)])")
-#: «+90 312 555 01 01» shows as 01 01 555 312 90+ after an Arabic letter, «3-1» as 1-3, «2020-02-19» as 19-02-2020.
-_DIGIT_GROUPS = re.compile(r"([+\d](?<![\w.+-][+\d])(?:(?<=\+)\d+(?: \d+)+|(?<=\d)\d*(?:[-–]\d+)+)(?![\w.]))", re.ASCII)
 _NOT_OF_ADDRESS = re.compile(r"[^\w/.?%:=-]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -32,8 +32,8 @@ def escape(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def escape_words(text: str) -> str:
-    """Write plain text that is read in a right-to-left line: groups of digits are isolated, or they change places."""
-    parts = _DIGIT_GROUPS.split(text)
+    """Write plain text that is read in a right-to-left line: telephone numbers, scores and signs are isolated."""
+    parts = split_runs(text)
     if len(parts) == 1:
         return escape(text)
     return "".join(f'<bdi dir="ltr">{escape(p)}</bdi>' if i % 2 else escape(p) for i, p in enumerate(parts))

@@ -19,6 +19,7 @@ from digest.pages.blocks import (
     Region,
     Span,
 )
+from digest.pages.citing import cite_event
 from digest.pages.edition import event_uri, newest, storyline_uri
 from digest.pages.indexes import EVENTS
 from digest.pages.linked_data import link_event
@@ -62,6 +63,7 @@ def compose_event(edition: Edition, happening: Happening) -> Iterator[Page]:
         *_drawing(edition, happening),
         *compose_ties(edition, happening, happening.reports if not series.parts else ()),
         *corrections(edition, event.corrections),
+        *((cite_event(edition, happening),) if happening.reports else ()),
     )
     yield Page(
         uri=uri,

@@ -40,7 +40,7 @@ from digest.pages.listing import (
 )
 from digest.pages.source import INDEX as SOURCES
 from digest.pages.unconfirmed import URI as UNCONFIRMED
-from digest.pages.wording import count, day_time, join, outlet, say, span_words, tell, words
+from digest.pages.wording import beside_hijri, count, day_time, join, outlet, say, span_words, tell, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,7 +121,7 @@ def _ledger(edition: Edition, last: date | None) -> Region:
             count(edition, "count.sources", sources),
         ]
     )
-    until = say(edition, "date.until", day=(day_time(edition, last),)) if last else ()
+    until = say(edition, "date.until", day=(day_time(edition, last), *beside_hijri(edition, last))) if last else ()
     lines = [Paragraph((Span(line, "meta"),)) for line in (until, totals) if line]
     return Region("ledger", tuple(lines), "div")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.arabic.calendar import day_of
+from digest.arabic.quotes import nest_quotes
 from digest.arabic.typography import shorten
-from digest.model import TextPolicy
+from digest.model import Quotes, TextPolicy
 from digest.pages.blocks import (
     Block,
     Blocks,
@@ -23,6 +25,7 @@ from digest.pages.blocks import (
 )
 from digest.pages.edition import article_uri, event_uri, newest
 from digest.pages.wording import (
+    beside_hijri,
     certainty,
     count,
     join,
@@ -47,6 +50,12 @@ EXTRACT_WORDS = 32
 def headline(article: Article) -> Link:
     """Give an outlet's own headline, leading to the article."""
     return Link(article_uri(article.id), words(article.title))
+
+
+def named_headline(edition: Edition, article: Article) -> Inlines:
+    """Give an outlet and its headline, told apart: «ليفانت: تركيا تطلب …»."""
+    colon = Words(edition.phrases.text("list.colon"))
+    return Span((*outlet(edition, article), colon), "who"), Span((headline(article),), "t")
 
 
 def event_link(happening: Happening, edition: Edition) -> Link:
@@ -119,7 +128,10 @@ def briefs(edition: Edition, happenings: Iterable[Happening], *, extract: bool =
 
 def when_where(edition: Edition, happening: Happening, *, weekday: bool = False) -> Inlines:
     """Say when and where: «17 و18 شباط/فبراير 2020 · موسكو»; a month alone says that its day is unknown."""
-    parts = [span_words(edition, happening, weekday=weekday), words(happening.event.where)]
+    days = span_words(edition, happening, weekday=weekday)
+    if weekday:
+        days += beside_hijri(edition, day_of(happening.start), day_of(happening.end))
+    parts = [days, words(happening.event.where)]
     if happening.start and not happening.start.day:
         parts.insert(1, tell(edition, "date.unknown_day"))
     return join(parts)
@@ -146,9 +158,14 @@ def extract_words(edition: Edition, happening: Happening, *, cite: bool = True) 
     for article in happening.reports:
         opening = article.standfirst or next((b.text for b in article.blocks), "")
         if article.policy is not TextPolicy.LINK and opening:
-            quoted = (Span(words(f"«{shorten(opening, EXTRACT_WORDS)}»"), "said"),)
+            quoted = (Span(words(f"«{_extract(edition, opening)}»"), "said"),)
             return (*quoted, Words(" "), Span(_cite(edition, article), "meta")) if cite else quoted
     return ()
+
+
+def _extract(edition: Edition, opening: str) -> str:
+    extract = shorten(opening, EXTRACT_WORDS)
+    return nest_quotes(extract) if edition.settings.quotes is Quotes.ARABIC else extract
 
 
 def extract_quote(edition: Edition, happening: Happening) -> Blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Origin, TextPolicy
+from digest.model import Origin, Quotes, TextPolicy
 from digest.pages.blocks import Block, Blocks, Fold, Inlines, Latin, Listing, Paragraph, Table, Words
 from digest.pages.wording import count, tell, words
 
@@ -72,6 +72,8 @@ def _facts(edition: Edition, article: Article) -> list[Inlines]:
         facts.append(tell(edition, "article.body_changed"))
     elif article.policy is not TextPolicy.FULL:
         facts.append(tell(edition, "article.body_short"))
+    if edition.settings.quotes is Quotes.ARABIC and any("«" in text for text in (article.title, *_texts(article))):
+        facts.append(tell(edition, "article.quotes_ours"))
     if article.raw.file:
         facts.append((*tell(edition, "article.raw_file"), Words(" "), Latin(article.raw.file)))
     if article.raw.record:
@@ -79,6 +81,10 @@ def _facts(edition: Edition, article: Article) -> list[Inlines]:
     if article.raw.sha256:
         facts.append((*tell(edition, "article.raw_hash"), Words(" "), Latin(article.raw.sha256)))
     return facts
+
+
+def _texts(article: Article) -> tuple[str, ...]:
+    return tuple(block.text for block in article.blocks)
 
 
 def _decided(edition: Edition, what: str, origin: Origin | None) -> Inlines:

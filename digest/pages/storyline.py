@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
-from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span, Words
+from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span
 from digest.pages.edition import event_uri, newest, storyline_uri
 from digest.pages.event import own_words
 from digest.pages.indexes import STORYLINES
@@ -15,13 +15,13 @@ from digest.pages.listing import (
     extract_quote,
     facts,
     happening_title,
-    headline,
+    named_headline,
     reports_of,
     section,
     when_where,
 )
 from digest.pages.series import Series, compose_parts, lead_to_parts
-from digest.pages.wording import count, outlet, span_certainty, tell, words
+from digest.pages.wording import count, span_certainty, tell, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,14 +105,10 @@ def _stations(edition: Edition, chapter: tuple[Happening, ...]) -> Blocks:
 
 
 def _reports(edition: Edition, happening: Happening) -> Listing:
-    items = [(Paragraph(_report(edition, a)),) for a in happening.reports[:REPORTS_SHOWN]]
+    items = [(Paragraph(named_headline(edition, a)),) for a in happening.reports[:REPORTS_SHOWN]]
     if others := count(edition, "count.other_articles", len(happening.reports) - len(items)):
         items.append((Paragraph((Link(event_uri(happening.event.id), others),)),))
     return Listing(tuple(items))
-
-
-def _report(edition: Edition, article: Article) -> Inlines:
-    return (*outlet(edition, article), Words(edition.phrases.text("list.colon")), headline(article))
 
 
 def _gap(edition: Edition, before: Happening | None, happening: Happening) -> Inlines:

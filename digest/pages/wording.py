@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import month_name, weekday_name
+from digest.arabic.hijri import hijri_day
 from digest.model import Confidence, Origin, Precision
 from digest.pages.blocks import Inlines, Link, Span, Time, Words
 from digest.pages.edition import UNKNOWN, iso, source_uri
@@ -66,6 +67,24 @@ def day_words(edition: Edition, day: date, *, weekday: bool = True, year: bool =
     """Name a day: «الأربعاء 19 شباط/فبراير 2020»."""
     name = f"{edition.digits(day.day)} {month_words(edition, day.year, day.month, with_year=year)}"
     return f"{weekday_name(day.weekday())} {name}" if weekday else name
+
+
+def beside_hijri(edition: Edition, first: date | None, last: date | None = None) -> Inlines:
+    """Give the Hijri day or days to stand after a date, where the site wants them and Umm al-Qura counts them."""
+    days = [day for day in (first, last) if day]
+    found = [known for day in days if (known := hijri_day(day))]
+    if not edition.settings.hijri or not days or len(found) < len(days):
+        return ()
+    names = [
+        edition.phrases.text("date.hijri_day", d=edition.digits(d), month=month, year=edition.digits(y))
+        for d, month, y in found
+    ]
+    if len(days) == 1:
+        return (Words(" "), Span(tell(edition, "date.hijri", days=names[0]), "hijri"))
+    start = edition.digits(found[0][0]) if found[0][1:] == found[1][1:] else names[0]
+    key = "date.two_days" if (days[1] - days[0]).days == 1 else "date.span"
+    span = edition.phrases.text(key, first=start, last=names[1])
+    return (Words(" "), Span(tell(edition, "date.hijri", days=span), "hijri"))
 
 
 def partial_time(edition: Edition, date_text: str) -> Inlines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from typing import TYPE_CHECKING
 
-from digest.model import Digits, Months, Settings, Source, TextPolicy
+from digest.model import Digits, Months, Quotes, Settings, Source, TextPolicy
 from digest.store.moments import read_moment
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def read_settings(record: Record) -> Settings:
         months=record.choice("months", Months) or Months.DUAL,
         digits=record.choice("digits", Digits) or Digits.WESTERN,
         week_starts=_read_weekday(record),
+        quotes=record.choice("quotes", Quotes) or Quotes.ARABIC,
+        hijri=record.flag("hijri"),
     )
     record.finish()
     return settings

@@ -42,7 +42,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return build(Folders.below(PROJECT))
+    return build(Folders.below(PROJECT), address="https://example.org/mujaz/")
 
 
 def compare(name: str, text: str) -> None:

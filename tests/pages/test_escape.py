@@ -167,7 +167,7 @@ def lay_out(convert: Convert, text: str) -> tuple[dict[str, Any], Parsed]:
 
 def spaced(page: Parsed, name: str) -> str:
     """Give the words of an element with a space between the blocks."""
-    blocks = ("p", "h2", "h3", "td", "th", "summary", "text")
+    blocks = ("p", "li", "h2", "h3", "td", "th", "summary", "text")
     pieces: dict[int, str] = {}
     for words in page.words:
         if words.inside(name):

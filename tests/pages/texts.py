@@ -78,7 +78,7 @@ def write_site(root: Path, texts: Texts, articles: int) -> None:
         (root / folder).mkdir(parents=True)
     extensions = "".join(f"  - {name}\n" for name in EXTENSIONS)
     (root / "mkdocs.yml").write_text(CONFIG + extensions, encoding="utf-8")
-    settings = f"format: 1\ntime_zone: UTC\ntitle: {quote(texts.take('site/title'))}\n"
+    settings = f"format: 1\ntime_zone: UTC\nquotes: outlet\ntitle: {quote(texts.take('site/title'))}\n"
     settings += f"description: {quote(texts.take('site/description'))}\n"
     (root / "site_config" / "site.yml").write_text(settings, encoding="utf-8")
     (root / "site_config" / "sources.yml").write_text("".join(_sources(texts, articles)), encoding="utf-8")

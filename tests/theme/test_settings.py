@@ -2,6 +2,7 @@
 
 import re
 from importlib import resources
+from pathlib import Path
 
 from digest.arabic.phrases import Phrases
 from digest.store.strings_file import read_strings
@@ -35,8 +36,8 @@ def test_every_icon_of_the_theme_is_there() -> None:
 def test_every_key_of_the_templates_has_its_phrase() -> None:
     phrases = load_phrases()
     overrides = THEME.joinpath("overrides")
-    names = ("main.html", "404.html", "partials/header.html", "partials/footer.html", "partials/search.html")
-    asked = {key for name in names for key in re.findall(r"say\([\"']([\w.]+)", overrides.joinpath(name).read_text())}
+    templates = sorted(Path(str(overrides)).rglob("*.html"))
+    asked = {key for path in templates for key in re.findall(r"say\([\"']([\w.]+)", path.read_text("utf-8"))}
     languages = overrides.joinpath("partials/languages/ar.html").read_text(encoding="utf-8")
     asked |= set(re.findall(r': "(\w+\.\w+)"', languages))
     assert len(asked) > 40
