@@ -14,6 +14,7 @@ from digest.pages.event import compose_event
 from digest.pages.home import compose_home
 from digest.pages.indexes import compose_events, compose_storylines
 from digest.pages.month import compose_month
+from digest.pages.search import compose_search
 from digest.pages.source import compose_source, compose_sources, compose_unknown
 from digest.pages.storyline import compose_storyline
 from digest.pages.unconfirmed import compose_unconfirmed
@@ -34,6 +35,7 @@ def compose_pages(edition: Edition) -> Iterator[Page]:
     yield from compose_storylines(edition)
     yield compose_sources(edition)
     yield from compose_unconfirmed(edition)
+    yield compose_search(edition)
     for year in sorted({month[0] for month in archive.months}):
         yield compose_year(edition, archive, year)
     for month in archive.months:

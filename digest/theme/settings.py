@@ -25,7 +25,7 @@ def theme_settings(phrases: Phrases) -> dict[str, Any]:
         "favicon": "assets/icon.svg",
         "icon": {"search": "mujaz/search", "previous": "mujaz/close", "close": "mujaz/close"},
         "palette": [_scheme(phrases, *scheme) for scheme in (*_TOGGLES, _DARK)],
-        "features": ["search.highlight"],
+        "features": [],
     }
 
 

@@ -37,6 +37,7 @@ PAGES = {
     "source": "sources/coast-observer.md",
     "source-unknown": "sources/unknown.md",
     "unconfirmed": "unconfirmed.md",
+    "search": "search.md",
 }
 
 

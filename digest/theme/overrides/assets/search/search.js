@@ -1,0 +1,131 @@
+// What every page carries of search: its button, the key "/", and the way back. All else comes when a reader asks.
+(() => {
+  "use strict";
+  const folder = new URL(".", document.currentScript.src);
+  const site = new URL("../../", folder);
+  const dialog = document.querySelector("dialog.find");
+  const place = document.querySelector("div.find");
+  const asked = new URLSearchParams(location.search).get("h");
+  let panel = null;
+  let attempts = 0;
+  let starting = false;
+
+  async function readWords() {
+    const answer = await fetch(new URL("search/words.json", site));
+    if (!answer.ok) throw new Error(`words: ${answer.status}`);
+    return answer.json();
+  }
+
+  function addStyle() {
+    const known = document.querySelector("link[data-find]");
+    return known ? undefined : new Promise((done) => {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "stylesheet", href: new URL("search.css", folder).href, onload: done, onerror: done });
+      link.dataset.find = "";
+      document.head.append(link);
+    });
+  }
+
+  // A module that could not be fetched once is never fetched again under the same address.
+  function load(name) {
+    const address = new URL(attempts ? `${name}?${attempts}` : name, folder);
+    return Promise.all([import(address), readWords(), addStyle()]);
+  }
+
+  function tell(root, failed) {
+    const state = root.querySelector("[role=status]");
+    state.textContent = failed ? state.dataset.failed : state.dataset.preparing;
+    root.querySelector(".find__way").hidden = !failed;
+  }
+
+  async function start(root) {
+    if (panel || starting) return;
+    starting = true;
+    tell(root, false);
+    try {
+      const [module, words] = await load("panel.js");
+      panel = module.mount(root, { site, words, page: root === place });
+    } catch {
+      attempts += 1;
+      tell(root, true);
+    }
+    starting = false;
+  }
+
+  const within = () => typeof history.state?.find === "string";
+
+  function open() {
+    if (place) return place.querySelector("input").focus();
+    if (!dialog.showModal) return location.assign(dialog.querySelector("form").action);
+    if (dialog.open) return undefined;
+    dialog.showModal();
+    dialog.querySelector("input").select();
+    if (!within()) history.pushState({ find: "" }, "");
+    return start(dialog);
+  }
+
+  function follow() {
+    if (within()) open();
+    else if (dialog.open) dialog.close();
+  }
+
+  const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+  // The key of "/" writes «ظ» on an Arabic keyboard.
+  const slash = (event) => event.key === "/" || (event.code === "Slash" && event.key === "ظ");
+
+  function press(event) {
+    if (!slash(event) || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    event.preventDefault();
+    open();
+  }
+
+  // Outside the sheet lies the veil; a click there has the dialog itself for its target.
+  function leave(event) {
+    const box = dialog.getBoundingClientRect();
+    const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY <= box.bottom;
+    if (event.target === dialog && !inside) dialog.close();
+  }
+
+  // Material's switch for its own search, outside every block: whoever turns it opens ours.
+  function obey(event) {
+    if (!event.target.checked) return;
+    event.target.checked = false;
+    open();
+  }
+
+  function listen() {
+    for (const button of document.querySelectorAll("[data-find-open]")) button.addEventListener("click", open);
+    dialog.querySelector(".find__close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => within() && history.back());
+    dialog.addEventListener("click", leave);
+    dialog.addEventListener("keydown", (event) => event.stopPropagation());
+    document.addEventListener("keydown", press);
+    document.getElementById("__search")?.addEventListener("change", obey);
+    addEventListener("popstate", follow);
+  }
+
+  function serve(root) {
+    root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+    root.querySelector(".find__retry").addEventListener("click", () => (panel ? panel.retry() : start(root)));
+  }
+
+  function furnish() {
+    place.replaceChildren(...[...dialog.children].map((part) => part.cloneNode(true)));
+    place.querySelector(".find__close").remove();
+    place.querySelector("input").removeAttribute("data-md-component");
+    serve(place);
+    start(place);
+  }
+
+  async function show() {
+    const [module, words] = await load("marks.js");
+    module.show(document.getElementById("matn"), asked, words);
+  }
+
+  if (!dialog) return;
+  listen();
+  serve(dialog);
+  if (place) furnish();
+  else if (within()) open();
+  if (asked && !place) show().catch(() => undefined);
+})();
