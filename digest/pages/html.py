@@ -54,16 +54,16 @@ class UnwritableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page's HTML, the ids of its headings in their order, and the pages it links to with the anchors there."""
+    """A page's HTML, its headings (level, id, words as HTML), and the pages it links to with the anchors there."""
 
     html: str
-    heading_ids: tuple[str, ...]
+    headings: tuple[tuple[int, str, str], ...]
     links: tuple[tuple[str, str], ...]
 
     @property
     def anchors(self) -> frozenset[str]:
         """All ids that a link can lead to."""
-        return frozenset((*self.heading_ids, *_SPAN_ID.findall(self.html)))
+        return frozenset((*(heading_id for _, heading_id, _ in self.headings), *_SPAN_ID.findall(self.html)))
 
 
 def write_content(page: Page) -> str:
@@ -76,7 +76,7 @@ def write_html(page: Page) -> Written:
     writer = _Writer(page.uri)
     # Markdown reads neighbouring quotes as one; no text holds a tag.
     text = writer.write_blocks(page.blocks, outside=True).replace("</blockquote>\n<blockquote>\n", "")
-    return Written(text.rstrip("\n"), tuple(writer.ids), tuple(writer.links))
+    return Written(text.rstrip("\n"), tuple(writer.headings), tuple(writer.links))
 
 
 @lru_cache(maxsize=4096)
@@ -86,12 +86,12 @@ def _slug(words: str) -> str:
 
 
 class _Writer:
-    """Writes one page, and keeps what the page as a whole decides: ids already taken, links given."""
+    """Writes one page, and keeps what the page as a whole decides: headings and their ids, links."""
 
     def __init__(self, uri: str) -> None:
         self.uri = uri
         self.here = page_address(uri)
-        self.ids: list[str] = []
+        self.headings: list[tuple[int, str, str]] = []
         self.taken: set[str] = set()
         self.links: list[tuple[str, str]] = []
         self.linking = False
@@ -128,7 +128,7 @@ class _Writer:
     def _write_heading(self, heading: Heading) -> str:
         words = self._write_line(heading.words)
         heading_id = unique(_slug(words), self.taken)
-        self.ids.append(heading_id)
+        self.headings.append((heading.level, heading_id, words))
         return f'<h{heading.level} id="{heading_id}">{words}</h{heading.level}>\n'
 
     def _write_listing(self, listing: Listing) -> str:

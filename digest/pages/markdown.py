@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.pages.blocks import (
     Block,
@@ -34,6 +34,9 @@ from digest.pages.inlines import write_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Front matter whose values are our own words, and no text.
+_PLAIN_WORDS = frozenset({"kind", "robots"})
+
 
 def write_page(page: Page, *, rtl: bool = False) -> str:
     """Write a page as front matter and Markdown; ``rtl`` wraps it so that it reads right to left by itself."""
@@ -43,17 +46,28 @@ def write_page(page: Page, *, rtl: bool = False) -> str:
     return f"---\n{_write_meta(page)}---\n\n{body}\n"
 
 
-def _write_meta(page: Page) -> str:
-    lines = [f"title: {_quote(page.title)}", f"kind: {page.kind}"]
+def tell_meta(page: Page) -> dict[str, Any]:
+    """Give a page's front matter as the values that MkDocs reads from it."""
+    meta: dict[str, Any] = {"title": page.title, "kind": page.kind}
     if page.description:
-        lines.append(f"description: {_quote(page.description)}")
+        meta["description"] = page.description
     if page.updated:
-        lines.append(f"updated: {_quote(page.updated)}")
+        meta["updated"] = page.updated
     if not page.crawlable:
-        lines.append("robots: noindex")
+        meta["robots"] = "noindex"
     if not page.indexed:
-        lines.append("search: {exclude: true}")
-    return "".join(f"{line}\n" for line in lines)
+        meta["search"] = {"exclude": True}
+    return meta
+
+
+def _write_meta(page: Page) -> str:
+    return "".join(f"{key}: {_write_value(key, value)}\n" for key, value in tell_meta(page).items())
+
+
+def _write_value(key: str, value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {json.dumps(part)}' for name, part in value.items())}}}"
+    return value if key in _PLAIN_WORDS else _quote(value)
 
 
 def _quote(text: str) -> str:

@@ -81,7 +81,7 @@ def test_what_it_is_not_sure_of_is_refused(block: Block) -> None:
 def test_it_tells_ids_and_links() -> None:
     marked = Span((Link("about.md", WORDS),), "meta", "s7")
     written = write_html(page(Heading(1, WORDS), Paragraph((marked, Link("https://x.example/", WORDS)))))
-    assert (written.heading_ids, written.links) == (("كلمة",), (("about.md", ""),))
+    assert (written.headings, written.links) == (((1, "كلمة", "كلمة"),), (("about.md", ""),))
     assert written.anchors == {"كلمة", "s7"}
 
 
@@ -94,5 +94,5 @@ def test_ids_are_those_that_mkdocs_finds(drawn: Page) -> None:
         return
     made = render(drawn, URIS)
     assert sorted(written.anchors) == sorted(made.present_anchor_ids or ())
-    assert [*written.heading_ids[:1]] == [item.id for item in made.toc][:1]
+    assert [heading_id for _, heading_id, _ in written.headings][:1] == [item.id for item in made.toc][:1]
     assert {to for to, _ in written.links} <= set(URIS)
