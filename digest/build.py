@@ -1,4 +1,4 @@
-"""Building a site, from top to bottom: load, check, assemble, compose."""
+"""Building a site, from top to bottom: load, check, assemble, plan."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digest.arabic.phrases import Phrases
 from digest.assembling import assemble
 from digest.checking import check
 from digest.complaints import sort_problems
-from digest.pages.composing import compose_pages, compose_redirects
+from digest.pages.composing import compose_redirects, plan_pages
 from digest.pages.edition import Edition
 from digest.problems import ContentError, Place, Problem
 from digest.store.loading import Folders, load, load_names, load_settings, load_text
@@ -23,20 +23,27 @@ if TYPE_CHECKING:
 
     from digest.model import Content, Settings
     from digest.pages.blocks import Page, Redirect
+    from digest.pages.planning import PlannedPage
 
 STRINGS = "strings.ar.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: what it was built from, its pages and redirects as values, its words, the notes to the editor."""
+    """A built site: what it was built from, its pages as planned, its redirects, its words, the notes to the editor."""
 
     content: Content
     phrases: Phrases
-    pages: tuple[Page, ...]
+    edition: Edition
+    plan: tuple[PlannedPage, ...]
     redirects: tuple[Redirect, ...]
     hand_written: frozenset[str]
     notes: tuple[Problem, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, composed now."""
+        return tuple(planned.compose() for planned in self.plan)
 
 
 def build(folders: Folders, *, drafts: bool = False, address: str = "") -> Site:
@@ -46,20 +53,20 @@ def build(folders: Folders, *, drafts: bool = False, address: str = "") -> Site:
         raise ContentError(problem for problem in problems if problem.stops)
     hand_written = list_hand_written(folders)
     edition = Edition.of(assemble(content, drafts=drafts), phrases, hand_written, address)
-    pages = tuple(compose_pages(edition))
-    if clashes := tuple(_find_clashes(folders, pages, hand_written)):
+    plan = tuple(plan_pages(edition))
+    if clashes := tuple(_find_clashes(folders, plan, hand_written)):
         raise ContentError(clashes)
     problems += tuple(
         Problem(Place(folders.name(pages_folder(folders) / p.uri), 1), "I240", p.uri)
-        for p in pages
+        for p in plan
         if p.uri in hand_written
     )
-    return Site(content, phrases, pages, tuple(compose_redirects(edition)), hand_written, problems)
+    return Site(content, phrases, edition, plan, tuple(compose_redirects(edition)), hand_written, problems)
 
 
-def _find_clashes(folders: Folders, pages: tuple[Page, ...], hand_written: frozenset[str]) -> Iterator[Problem]:
+def _find_clashes(folders: Folders, plan: tuple[PlannedPage, ...], hand_written: frozenset[str]) -> Iterator[Problem]:
     """Find hand-written files that take the address of a generated page under another name (E304)."""
-    taken = {_address(page.uri): page.uri for page in pages}
+    taken = {_address(page.uri): page.uri for page in plan}
     for name in sorted(hand_written - set(taken.values())):
         if name.endswith((".md", ".html")) and (uri := taken.get(_address(name))):
             yield Problem(Place(folders.name(pages_folder(folders) / name), 1), "E304", name, (("value", uri),))

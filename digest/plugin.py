@@ -28,7 +28,11 @@ from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
 from digest.pages.search import WORDS, write_words
 from digest.problems import ContentError, Problem
+from digest.publish.hosting import find_watchers
+from digest.publish.publication import Publication
+from digest.publish.renewing import NO_DAY
 from digest.store.loading import Folders
+from digest.store.locking import BusyError
 from digest.theme.mend import UnknownTemplateError, mend
 from digest.theme.policy import find_inline_scripts, write_policy
 from digest.theme.settings import SITE_STYLE, STYLE, theme_settings
@@ -51,15 +55,19 @@ log = logging.getLogger("mkdocs.plugins.digest")
 
 #: More notes than this are counted, not listed: `digest check` lists them all.
 NOTES_SHOWN = 10
-#: Stands for "no day known" where MkDocs must have a date; the site map leaves it out.
-NO_DAY = "1970-01-01"
 
 
 class DigestConfig(Config):
-    """The plugin's options: the two folders of the site, relative to ``mkdocs.yml``."""
+    """The plugin's options: the two folders of the site, relative to ``mkdocs.yml``, and how it is published.
+
+    ``incremental`` makes only the pages that changed; without it MkDocs empties the site and makes every page. ``fast``
+    writes those pages without Markdown and with templates filled once; without it each goes through both.
+    """
 
     content = config_options.Type(str, default="content")
     site_config = config_options.Type(str, default="site_config")
+    incremental = config_options.Type(bool, default=True)
+    fast = config_options.Type(bool, default=True)
 
 
 class DigestPlugin(BasePlugin[DigestConfig]):
@@ -70,8 +78,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     phrases: Phrases
     masthead: Masthead
     site: Site
+    #: The pages as values; when publishing, only the page that is being made.
     values: dict[str, PageValue]
     nav: Navigation
+    publication: Publication | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs names the arguments)
         """Remember whether drafts are wanted."""
@@ -93,6 +103,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
         _set_markdown(config, self.phrases)
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
+        self.publication = self._begin(config)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -102,7 +113,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         except ContentError as error:
             self._stop_at(error.problems)
             raise
-        self.values = {page.uri: page for page in self.site.pages if page.uri not in self.site.hand_written}
+        self.values = {}
+        if self.publication:
+            self.publication.site, self.publication.values = self.site, self.values
+        else:
+            self.values.update((p.uri, p) for p in self.site.pages if p.uri not in self.site.hand_written)
         self._note(self.site.notes)
 
     @event_priority(50)
@@ -111,6 +126,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         for page in self.values.values():
             content = write_page(page)
             files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        if self.publication:
+            files = self.publication.take_files(files)
         for redirect in self.site.redirects:
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))
@@ -130,17 +147,23 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         page.update_date = str(page.meta.get("updated") or NO_DAY)
         return markdown
 
+    @event_priority(-50)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation: the policy fills a template with it."""
         self.nav = nav
+        if self.publication:
+            self.publication.take_nav(nav)
         return nav
 
+    @event_priority(-50)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates our words, escaped, the content security policy, and the bar of the editor."""
         env.globals["say"] = lambda key, form="text", **values: html.escape(self.phrases.text(key, form, **values))
         env.globals["has_page"] = lambda uri: files.get_file_from_path(uri) is not None
         env.globals["policy"] = (lambda _: "") if self.serving else _find_policies(env, self.nav, files, config)
         env.globals["desk"] = self._compose_bar() if self.serving else None
+        if self.publication:
+            self.publication.take_env(env)
         return env
 
     def on_page_context(
@@ -163,12 +186,53 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Mend the 404 page too."""
         return _mend(output) if template_name.endswith(".html") else output
 
+    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Publish what MkDocs built, and the pages that changed."""
+        if not self.publication:
+            return
+        try:
+            done = self.publication.publish()
+        except OSError as error:
+            raise _refuse(error, self.publication) from error
+        finally:
+            self._end()
+        log.info("%d pages made, %d kept, %d files removed", done.made, done.kept, done.removed)
+        if done.changed:
+            log.info("Every page was made anew, for these changed: %s", ", ".join(done.changed))
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the site as it is, and say what the disk refused."""
+        publication = self.publication
+        self._end()
+        if publication and isinstance(error, OSError):
+            raise _refuse(error, publication) from error
+
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a content file or a decision of the site changes."""
         for folder in (self.folders.content, self.folders.config):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _begin(self, config: MkDocsConfig) -> Publication | None:
+        watchers = find_watchers(config, self) if self.config.incremental else []
+        if watchers:
+            log.info("MkDocs makes every page, for these act on pages: %s", ", ".join(watchers))
+        if watchers or not self.config.incremental:
+            return None
+        try:
+            return Publication.begin(self.folders.root, config, fast=self.config.fast)
+        except BusyError:
+            message = f"another build is publishing into {config.site_dir}; nothing was changed, try again when it ends"
+            raise PluginError(message) from None
+        except OSError as error:
+            message = f"{error.filename}: {error.strerror}; nothing was changed (`incremental: false` needs no .mujaz)"
+            raise PluginError(message) from error
+
+    def _end(self) -> None:
+        if self.publication:
+            self.publication.end()
+        self.publication = None
 
     @property
     def _own_style(self) -> Path:
@@ -214,6 +278,14 @@ def _read_value(page: Page) -> PageValue:
 
 def _address(config: MkDocsConfig) -> str:
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def _refuse(error: OSError, publication: Publication) -> PluginError:
+    site = publication.workplace.site
+    return PluginError(
+        f"{error.filename or site}: {error.strerror or error}; {site} keeps working with what it had, "
+        "the next build finishes this one"
+    )
 
 
 def _theme_folder() -> Path:

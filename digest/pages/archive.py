@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from digest.model import Article, Happening
     from digest.pages.edition import Edition
 
 INDEX = "days/index.md"
 Month = tuple[int, int]
+T = TypeVar("T", date, Month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,24 @@ class Archive:
             {month: tuple(found) for month, found in articles.items()},
             {month: tuple(found) for month, found in happenings.items()},
         )
+
+    def around_day(self, day: date) -> tuple[date | None, date | None]:
+        """Give the days before and after one that have a page."""
+        return _around(self.days, day)
+
+    def around_month(self, month: Month) -> tuple[Month | None, Month | None]:
+        """Give the months before and after one that have a page."""
+        return _around(self.months, month)
+
+    def count_month(self, month: Month) -> tuple[int, int]:
+        """Count the articles of a month, and those of them whose day is not known."""
+        articles = self.articles.get(month, ())
+        return len(articles), sum(1 for a in articles if a.dating.moment and not a.dating.moment.day)
+
+
+def _around(items: tuple[T, ...], item: T) -> tuple[T | None, T | None]:
+    index = bisect_left(items, item)
+    return (items[index - 1] if index else None), (items[index + 1] if index + 1 < len(items) else None)
 
 
 def day_uri(day: date) -> str:

@@ -2,58 +2,70 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from digest.pages.archive import Archive
+from digest.pages.archive import INDEX as DAYS
+from digest.pages.archive import Archive, year_uri
 from digest.pages.article import compose_article, compose_withdrawn
 from digest.pages.blocks import Redirect
-from digest.pages.day import compose_day
+from digest.pages.day import plan_day
 from digest.pages.days import compose_days, compose_year
-from digest.pages.edition import UNKNOWN
-from digest.pages.event import compose_event
+from digest.pages.edition import HOME, article_uri
+from digest.pages.event import plan_event
 from digest.pages.home import compose_home
-from digest.pages.indexes import compose_events, compose_storylines
-from digest.pages.month import compose_month
+from digest.pages.indexes import plan_events, plan_storylines
+from digest.pages.month import plan_month
+from digest.pages.planning import PlannedPage, show_event
+from digest.pages.search import URI as SEARCH
 from digest.pages.search import compose_search
-from digest.pages.source import compose_source, compose_sources, compose_unknown
-from digest.pages.storyline import compose_storyline
-from digest.pages.unconfirmed import compose_unconfirmed
+from digest.pages.source import INDEX as SOURCES
+from digest.pages.source import compose_sources, plan_source, plan_unknown
+from digest.pages.storyline import plan_storyline
+from digest.pages.unconfirmed import plan_unconfirmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.pages.blocks import Page
     from digest.pages.edition import Edition
 
 
-def compose_pages(edition: Edition) -> Iterator[Page]:
-    """Compose every page of a digest: front page and indexes, the archive, articles, events, storylines, outlets."""
+def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
+    """Plan every page of a digest: front page and indexes, the archive, articles, events, storylines, outlets."""
     digest, archive = edition.digest, Archive.of(edition)
-    yield compose_home(edition, archive)
-    yield compose_days(edition, archive)
-    yield compose_events(edition, archive)
-    yield from compose_storylines(edition)
-    yield compose_sources(edition)
-    yield from compose_unconfirmed(edition)
-    yield compose_search(edition)
+    everything = (digest,)
+    yield PlannedPage(HOME, everything, partial(compose_home, edition, archive))
+    yield PlannedPage(DAYS, everything, partial(compose_days, edition, archive))
+    yield from plan_events(edition, archive)
+    yield from plan_storylines(edition)
+    yield PlannedPage(SOURCES, everything, partial(compose_sources, edition))
+    yield from plan_unconfirmed(edition)
+    yield PlannedPage(SEARCH, (), partial(compose_search, edition))
     for year in sorted({month[0] for month in archive.months}):
-        yield compose_year(edition, archive, year)
+        held = tuple((month, archive.articles.get(month, ())) for month in archive.months if month[0] == year)
+        yield PlannedPage(year_uri(year), held, partial(compose_year, edition, archive, year))
     for month in archive.months:
-        yield from compose_month(edition, archive, month)
+        yield from plan_month(edition, archive, month)
     for day in archive.days:
-        yield from compose_day(edition, archive, day)
-    for article in digest.articles:
-        yield compose_article(edition, article)
-    for article in digest.withdrawn:
-        yield compose_withdrawn(edition, article)
+        yield from plan_day(edition, archive, day)
+    yield from _plan_articles(edition)
     for happening in (*digest.happenings, *digest.silent):
-        yield from compose_event(edition, happening)
+        yield from plan_event(edition, happening)
     for storyline in digest.storylines:
-        yield from compose_storyline(edition, storyline)
+        yield from plan_storyline(edition, storyline)
     for source in digest.sources.values():
-        yield from compose_source(edition, source)
-    if UNKNOWN in edition.by_source:
-        yield from compose_unknown(edition)
+        yield from plan_source(edition, source)
+    yield from plan_unknown(edition)
+
+
+def _plan_articles(edition: Edition) -> Iterator[PlannedPage]:
+    for articles, compose in (
+        (edition.digest.articles, compose_article),
+        (edition.digest.withdrawn, compose_withdrawn),
+    ):
+        for article in articles:
+            shows = (article, *show_event(edition, edition.happening(article)))
+            yield PlannedPage(article_uri(article.id), shows, partial(compose, edition, article))
 
 
 def compose_redirects(edition: Edition) -> Iterator[Redirect]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.pages.archive import INDEX, Archive, day_uri, month_uri
@@ -9,7 +10,8 @@ from digest.pages.blocks import Blocks, Heading, Link, Listing, Page, Paragraph,
 from digest.pages.edition import newest
 from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import briefs, coverage, crumbs, itself, reports_of, section
-from digest.pages.series import GLANCE, Series, compose_parts, lead_to_parts
+from digest.pages.planning import PlannedPage, show_items
+from digest.pages.series import GLANCE, Series, lead_to_parts, plan_parts
 from digest.pages.wording import beside_hijri, count, day_time, day_words, month_time, say, tell, words
 
 if TYPE_CHECKING:
@@ -20,8 +22,20 @@ if TYPE_CHECKING:
     from digest.pages.edition import Edition
 
 
-def compose_day(edition: Edition, archive: Archive, day: date) -> Iterator[Page]:
-    """Compose one day, and the parts of its lists where they are long."""
+def plan_day(edition: Edition, archive: Archive, day: date) -> Iterator[PlannedPage]:
+    """Plan one day, and the parts of its lists where they are long."""
+    published, maybe, happened = _published(edition, day), _maybe(edition, day), _happened(edition, day)
+    lists = (show_items(edition, published.items), show_items(edition, maybe.items), happened.items)
+    shows = (*lists, *archive.around_day(day), archive.count_month((day.year, day.month)))
+    yield PlannedPage(day_uri(day), shows, partial(_compose, edition, archive, day))
+    yield from plan_parts(
+        edition, published, lambda items: (coverage(edition, items, show_date=False, show_event=True),), itself
+    )
+    yield from plan_parts(edition, maybe, lambda items: (coverage(edition, items, show_event=True),), itself)
+    yield from plan_parts(edition, happened, lambda items: (briefs(edition, items),), reports_of)
+
+
+def _compose(edition: Edition, archive: Archive, day: date) -> Page:
     published, maybe, happened = _published(edition, day), _maybe(edition, day), _happened(edition, day)
     matter = (
         *_list_published(edition, published),
@@ -32,7 +46,7 @@ def compose_day(edition: Edition, archive: Archive, day: date) -> Iterator[Page]
     month = (day.year, day.month)
     title = day_time(edition, day)
     above = crumbs(edition, (INDEX, tell(edition, "nav.days")), (month_uri(month), (month_time(edition, *month),)))
-    yield Page(
+    return Page(
         uri=day_uri(day),
         title=title.text,
         kind="day",
@@ -46,11 +60,6 @@ def compose_day(edition: Edition, archive: Archive, day: date) -> Iterator[Page]
         indexed=False,
         thing=link_period(edition, (day_uri(day), title.text), day.isoformat(), published.items),
     )
-    yield from compose_parts(
-        edition, published, lambda items: (coverage(edition, items, show_date=False, show_event=True),), itself
-    )
-    yield from compose_parts(edition, maybe, lambda items: (coverage(edition, items, show_event=True),), itself)
-    yield from compose_parts(edition, happened, lambda items: (briefs(edition, items),), reports_of)
 
 
 def _hijri(edition: Edition, day: date) -> Blocks:
@@ -103,9 +112,7 @@ def _list_happened(edition: Edition, happened: Series[Happening]) -> Blocks:
 
 
 def _neighbours(edition: Edition, archive: Archive, day: date) -> Region:
-    index = archive.days.index(day)
-    before = archive.days[index - 1] if index else None
-    after = archive.days[index + 1] if index + 1 < len(archive.days) else None
+    before, after = archive.around_day(day)
     items = tuple(
         (Paragraph((Link(day_uri(other), (Span(tell(edition, key), "rub2"), _near_day(edition, day, other))),)),)
         for key, other in (("days.previous", before), ("days.next", after))
@@ -121,10 +128,10 @@ def _near_day(edition: Edition, day: date, other: date) -> Time:
 
 def _margin(edition: Edition, archive: Archive, day: date) -> Region:
     month = (day.year, day.month)
-    articles = archive.articles.get(month, ())
-    total = count(edition, "count.articles", len(articles))
+    held, undated = archive.count_month(month)
+    total = count(edition, "count.articles", held)
     blocks = [Paragraph(say(edition, "days.month_holds", articles=total))]
-    if undated := sum(1 for a in articles if a.dating.moment and not a.dating.moment.day):
+    if undated:
         link = Link(month_uri(month), count(edition, "count.without_day", undated), "no-day")
         blocks.append(Paragraph((link,)))
     blocks.append(Paragraph((Link(month_uri(month), tell(edition, "days.whole_month")),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import BlockKind
@@ -34,7 +35,8 @@ from digest.pages.listing import (
     section,
     when_where,
 )
-from digest.pages.series import GLANCE, Series, compose_parts, lead_to_parts
+from digest.pages.planning import PlannedPage, show_event
+from digest.pages.series import GLANCE, Series, lead_to_parts, plan_parts
 from digest.pages.tie_notes import compose_copies, compose_ties, part_copies
 from digest.pages.time_line import compose_time_line
 from digest.pages.wording import certain, count, say, span_certainty, span_words, tell, words
@@ -47,15 +49,31 @@ if TYPE_CHECKING:
     from digest.pages.edition import Edition
 
 
-def compose_event(edition: Edition, happening: Happening) -> Iterator[Page]:
-    """Compose the page of an event, and parts of its coverage where it is long.
+def plan_event(edition: Edition, happening: Happening) -> Iterator[PlannedPage]:
+    """Plan the page of an event, and parts of its coverage where it is long.
 
     An event without a standing report keeps its address and says why.
     """
+    series = _series(edition, happening)
+    shows = (*show_event(edition, happening), *_show_place(edition, happening))
+    yield PlannedPage(series.main, shows, partial(_compose, edition, happening))
+    yield from plan_parts(
+        edition,
+        series,
+        lambda items: (coverage(edition, items), *compose_ties(edition, happening, items)),
+        itself,
+    )
+
+
+def _series(edition: Edition, happening: Happening) -> Series[Article]:
+    uri, title = event_uri(happening.event.id), happening_title(edition, happening)
+    return Series(uri.removesuffix(".md"), uri, title, "count.articles", happening.reports)
+
+
+def _compose(edition: Edition, happening: Happening) -> Page:
     event, title = happening.event, happening_title(edition, happening)
-    uri = event_uri(event.id)
     storyline = edition.storylines.get(event.storyline)
-    series = Series(uri.removesuffix(".md"), uri, title, "count.articles", happening.reports)
+    series = _series(edition, happening)
     matter = (
         *own_words(edition, event.blocks),
         *extract_quote(edition, happening),
@@ -65,8 +83,8 @@ def compose_event(edition: Edition, happening: Happening) -> Iterator[Page]:
         *corrections(edition, event.corrections),
         *((cite_event(edition, happening),) if happening.reports else ()),
     )
-    yield Page(
-        uri=uri,
+    return Page(
+        uri=series.main,
         title=title,
         kind="event",
         blocks=(
@@ -79,12 +97,6 @@ def compose_event(edition: Edition, happening: Happening) -> Iterator[Page]:
         indexed=bool(happening.reports),
         crawlable=bool(happening.reports),
         thing=link_event(edition, happening, title, (EVENTS, edition.phrases.text("nav.events"))),
-    )
-    yield from compose_parts(
-        edition,
-        series,
-        lambda items: (coverage(edition, items), *compose_ties(edition, happening, items)),
-        itself,
     )
 
 
@@ -151,8 +163,7 @@ def _drawing(edition: Edition, happening: Happening) -> Blocks:
 def _margin(edition: Edition, happening: Happening, storyline: Storyline | None) -> Blocks:
     if storyline is None or not happening.reports:
         return ()
-    chapter = edition.digest.chapters[storyline.id]
-    index = chapter.index(happening)
+    chapter, index = _place(edition, happening)
     place = tell(edition, "event.place_in", i=index + 1, n=len(chapter))
     before = chapter[index - 1] if index else None
     after = chapter[index + 1] if index + 1 < len(chapter) else None
@@ -168,6 +179,18 @@ def _margin(edition: Edition, happening: Happening, storyline: Storyline | None)
     )
     side = section(tell(edition, "event.in_storyline"), *blocks, role="side")
     return (Region("hamish", (side,), "aside", edition.phrases.text("event.margin")),)
+
+
+def _place(edition: Edition, happening: Happening) -> tuple[tuple[Happening, ...], int]:
+    chapter = edition.digest.chapters[happening.event.storyline]
+    return chapter, next(i for i, other in enumerate(chapter) if other.event.id == happening.event.id)
+
+
+def _show_place(edition: Edition, happening: Happening) -> tuple[object, ...]:
+    if not happening.reports or happening.event.storyline not in edition.storylines:
+        return ()
+    chapter, index = _place(edition, happening)
+    return (index, len(chapter), *chapter[max(index - 1, 0) : index + 2])
 
 
 def _neighbour(edition: Edition, label: str, none: str, happening: Happening | None) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from digest.pages.archive import month_uri
 from digest.pages.blocks import Blocks, Heading, Link, Listing, Page, Paragraph, Region, Span
 from digest.pages.edition import newest, storyline_uri
 from digest.pages.listing import briefs, compose_index, counts, section
-from digest.pages.series import Series, compose_parts, lead_to_parts
+from digest.pages.planning import PlannedPage, show_items
+from digest.pages.series import Series, lead_to_parts, plan_parts
 from digest.pages.unconfirmed import URI as UNCONFIRMED
 from digest.pages.wording import count, join, month_time, tell, words
 
@@ -25,30 +27,41 @@ EVENTS, STORYLINES = "events/index.md", "storylines/index.md"
 EVENTS_SHOWN = 60
 
 
-def compose_events(edition: Edition, archive: Archive) -> Page:
-    """Compose the index of events by month, the newest month first, a month's unknown days after its known ones.
+def plan_events(edition: Edition, archive: Archive) -> Iterator[PlannedPage]:
+    """Plan the index of events by month, the newest month first, a month's unknown days after its known ones.
 
     The newest :data:`EVENTS_SHOWN` are listed; where there are more, each month is named with its number of events and
     leads to its page, which lists them all; events without a date stand on the shelf of what is not sure.
     """
+    shown = newest_first(edition.digest.happenings)[:EVENTS_SHOWN]
+    months = tuple((month, len(found)) for month, found in archive.happenings.items())
+    shows = (shown, months, len(edition.digest.happenings), newest(edition.digest.articles))
+    yield PlannedPage(EVENTS, shows, partial(_compose_events, edition, archive, shown))
+
+
+def _compose_events(edition: Edition, archive: Archive, shown: tuple[Happening, ...]) -> Page:
     happenings = edition.digest.happenings
     total = join([count(edition, "count.events", len(happenings)), tell(edition, "event.newest_first")])
-    shown = newest_first(happenings)[:EVENTS_SHOWN]
     matter = (*_event_months(edition, shown), *_other_months(edition, archive, len(happenings) - len(shown)))
     return compose_index(edition, EVENTS, "nav.events", total, matter, "event.none")
 
 
-def compose_storylines(edition: Edition) -> Iterator[Page]:
-    """Compose the index of storylines, the one with the newest event first, and its parts where it is long."""
+def plan_storylines(edition: Edition) -> Iterator[PlannedPage]:
+    """Plan the index of storylines, the one with the newest event first, and its parts where it is long."""
     ordered = sorted(edition.digest.storylines, key=lambda s: (newest(_reports(edition, s)), s.id))
     title = edition.phrases.text("nav.storylines")
     series = Series("storylines/all", STORYLINES, title, "count.storylines", tuple(ordered), backwards=True)
-    matter = (*_list_storylines(edition, series.glance), *lead_to_parts(edition, series))
-    total = count(edition, "count.storylines", len(ordered))
-    yield compose_index(edition, STORYLINES, "nav.storylines", total, matter, "storyline.none")
-    yield from compose_parts(
+    shows = (show_items(edition, ordered), newest(edition.digest.articles))
+    yield PlannedPage(STORYLINES, shows, partial(_compose_storylines, edition, series))
+    yield from plan_parts(
         edition, series, lambda found: _list_storylines(edition, found), lambda s: _reports(edition, s)
     )
+
+
+def _compose_storylines(edition: Edition, series: Series[Storyline]) -> Page:
+    matter = (*_list_storylines(edition, series.glance), *lead_to_parts(edition, series))
+    total = count(edition, "count.storylines", len(series.items))
+    return compose_index(edition, STORYLINES, "nav.storylines", total, matter, "storyline.none")
 
 
 def _list_storylines(edition: Edition, storylines: tuple[Storyline, ...]) -> Blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.pages.archive import INDEX, Archive, Month, day_uri, month_uri, year_uri
@@ -11,8 +12,9 @@ from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, 
 from digest.pages.edition import newest, source_key, source_uri
 from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import briefs, counts, coverage, crumbs, itself, reports_of, section
-from digest.pages.month_grid import compose_calendar
-from digest.pages.series import GLANCE, ROOM, Series, compose_parts, lead_to_parts
+from digest.pages.month_grid import compose_calendar, list_cells
+from digest.pages.planning import PlannedPage, show_items
+from digest.pages.series import GLANCE, ROOM, Series, lead_to_parts, plan_parts
 from digest.pages.source import INDEX as SOURCES
 from digest.pages.wording import count, day_time, join, month_time, month_words, outlet_name, tell, words
 
@@ -26,8 +28,19 @@ if TYPE_CHECKING:
 SOURCES_SHOWN = 12
 
 
-def compose_month(edition: Edition, archive: Archive, month: Month) -> Iterator[Page]:
-    """Compose one month, and the parts of its lists where they are long."""
+def plan_month(edition: Edition, archive: Archive, month: Month) -> Iterator[PlannedPage]:
+    """Plan one month, and the parts of its lists where they are long."""
+    happenings, undated = _happenings(edition, archive, month), _undated(edition, archive, month)
+    articles = show_items(edition, archive.articles.get(month, ()))
+    shows = (articles, happenings.items, list_cells(edition, month), *archive.around_month(month))
+    yield PlannedPage(month_uri(month), shows, partial(_compose, edition, archive, month))
+    yield from plan_parts(edition, happenings, lambda items: (briefs(edition, items),), reports_of)
+    yield from plan_parts(
+        edition, undated, lambda items: (coverage(edition, items, show_date=False, show_event=True),), itself
+    )
+
+
+def _compose(edition: Edition, archive: Archive, month: Month) -> Page:
     articles = archive.articles.get(month, ())
     happenings, undated = _happenings(edition, archive, month), _undated(edition, archive, month)
     matter = (
@@ -38,7 +51,7 @@ def compose_month(edition: Edition, archive: Archive, month: Month) -> Iterator[
         _neighbours(edition, archive, month),
     )
     title = month_words(edition, *month)
-    yield Page(
+    return Page(
         uri=month_uri(month),
         title=title,
         kind="month",
@@ -51,10 +64,6 @@ def compose_month(edition: Edition, archive: Archive, month: Month) -> Iterator[
         updated=newest(articles),
         indexed=False,
         thing=link_period(edition, (month_uri(month), title), f"{month[0]:04}-{month[1]:02}", articles),
-    )
-    yield from compose_parts(edition, happenings, lambda items: (briefs(edition, items),), reports_of)
-    yield from compose_parts(
-        edition, undated, lambda items: (coverage(edition, items, show_date=False, show_event=True),), itself
     )
 
 
@@ -128,9 +137,7 @@ def _list_undated(edition: Edition, undated: Series[Article]) -> Blocks:
 
 
 def _neighbours(edition: Edition, archive: Archive, month: Month) -> Region:
-    index = archive.months.index(month)
-    before = archive.months[index - 1] if index else None
-    after = archive.months[index + 1] if index + 1 < len(archive.months) else None
+    before, after = archive.around_month(month)
     items = tuple(
         (Paragraph((Link(month_uri(other), (Span(tell(edition, key), "rub2"), *_name(edition, other))),)),)
         for key, other in (("days.previous_month", before), ("days.next_month", after))

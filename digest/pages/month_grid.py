@@ -27,6 +27,13 @@ def compose_calendar(edition: Edition, month: tuple[int, int]) -> Region:
     return Region("cal", (Table(head, rows),), "div")
 
 
+def list_cells(edition: Edition, month: tuple[int, int]) -> tuple[object, ...]:
+    """Give what the grid shows of each day: how much was published on it, whether something happened or may have."""
+    digest = edition.digest
+    days = [day for week in month_weeks(*month, edition.settings.week_starts) for day in week if day]
+    return tuple((len(digest.published_on.get(d, ())), d in digest.happened_on, d in digest.maybe_on) for d in days)
+
+
 def _cell(edition: Edition, day: date | None) -> Inlines:
     if day is None:
         return ()

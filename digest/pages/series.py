@@ -7,11 +7,13 @@ from the first item on and only the last one grows, so an item that is added cha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from digest.pages.blocks import Blocks, Heading, Link, Listing, Page, Paragraph, Region, Span
 from digest.pages.edition import newest
 from digest.pages.listing import crumbs
+from digest.pages.planning import PlannedPage, show_items
 from digest.pages.wording import count, say, tell, words
 
 if TYPE_CHECKING:
@@ -82,30 +84,43 @@ def lead_to_parts(edition: Edition, series: Series[T]) -> Blocks:
     return (Paragraph((Span((link,), "fine"),)),)
 
 
-def compose_parts(
+def plan_parts(
     edition: Edition,
     series: Series[T],
     render: Callable[[tuple[T, ...]], Blocks],
     reports: Callable[[T], Iterable[Article]],
-) -> Iterator[Page]:
-    """Compose the pages of a series' parts; ``render`` lists the items of one, ``reports`` gives an item's articles."""
+) -> Iterator[PlannedPage]:
+    """Plan the pages of a series' parts; ``render`` lists the items of one, ``reports`` gives an item's articles."""
     parts = series.parts
     for number, items in enumerate(parts, 1):
-        title = edition.phrases.text("list.part_of", title=series.title, n=number)
-        head = (
-            crumbs(edition, (series.main, words(series.title))),
-            Heading(1, words(title)),
-            Paragraph((Span(count(edition, series.count, len(items)), "when"),)),
-        )
-        matter = (*render(items), _neighbours(edition, series, number, len(parts)))
-        yield Page(
-            uri=series.uri(number),
-            title=title,
-            kind="index",
-            blocks=(Region("head", head, "header"), Region("matn", matter, "div")),
-            updated=newest(article for item in items for article in reports(item)),
-            indexed=False,
-        )
+        shows = (series.title, number < len(parts), show_items(edition, items))
+        compose = partial(_compose_part, edition, series, number, render, reports)
+        yield PlannedPage(series.uri(number), shows, compose)
+
+
+def _compose_part(
+    edition: Edition,
+    series: Series[T],
+    number: int,
+    render: Callable[[tuple[T, ...]], Blocks],
+    reports: Callable[[T], Iterable[Article]],
+) -> Page:
+    items = series.parts[number - 1]
+    title = edition.phrases.text("list.part_of", title=series.title, n=number)
+    head = (
+        crumbs(edition, (series.main, words(series.title))),
+        Heading(1, words(title)),
+        Paragraph((Span(count(edition, series.count, len(items)), "when"),)),
+    )
+    matter = (*render(items), _neighbours(edition, series, number, len(series.parts)))
+    return Page(
+        uri=series.uri(number),
+        title=title,
+        kind="index",
+        blocks=(Region("head", head, "header"), Region("matn", matter, "div")),
+        updated=newest(article for item in items for article in reports(item)),
+        indexed=False,
+    )
 
 
 def _neighbours(edition: Edition, series: Series[T], number: int, last: int) -> Region:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.pages.blocks import Blocks, Heading, Inlines, Latin, Link, Page, Paragraph, Region, Span, Words
 from digest.pages.edition import UNKNOWN, newest, source_uri
 from digest.pages.linked_data import link_source
 from digest.pages.listing import counts, coverage, facts, itself, section
-from digest.pages.series import Series, compose_parts, lead_to_parts
+from digest.pages.planning import PlannedPage, show_items
+from digest.pages.series import Series, lead_to_parts, plan_parts
 from digest.pages.wording import certainty, count, join, tell, words
 
 if TYPE_CHECKING:
@@ -22,8 +24,29 @@ if TYPE_CHECKING:
 INDEX = "sources/index.md"
 
 
-def compose_source(edition: Edition, source: Source) -> Iterator[Page]:
-    """Compose the card of an outlet and the list of what is held of it, newest first, in parts where it is long."""
+def plan_source(edition: Edition, source: Source) -> Iterator[PlannedPage]:
+    """Plan the page of an outlet, and the parts of the list of what is held of it where that is long."""
+    series = _series(edition, source.id, source.name)
+    shows = (source, show_items(edition, series.items))
+    yield PlannedPage(series.main, shows, partial(_compose_source, edition, source))
+    yield from plan_parts(edition, series, lambda items: (_list(edition, items, show_outlet=False),), itself)
+
+
+def plan_unknown(edition: Edition) -> Iterator[PlannedPage]:
+    """Plan the shelf of articles whose outlet is unknown or unconfirmed, where there are such."""
+    series = _series(edition, UNKNOWN, edition.phrases.text("article.unknown_source"))
+    if series.items:
+        yield PlannedPage(series.main, show_items(edition, series.items), partial(_compose_unknown, edition))
+        yield from plan_parts(edition, series, lambda items: (_list(edition, items, show_outlet=True),), itself)
+
+
+def _series(edition: Edition, source_id: str, name: str) -> Series[Article]:
+    uri, articles = source_uri(source_id), edition.by_source.get(source_id, ())
+    return Series(uri.removesuffix(".md"), uri, name, "count.articles", articles, backwards=True)
+
+
+def _compose_source(edition: Edition, source: Source) -> Page:
+    """Compose the card of an outlet and the list of what is held of it, newest first."""
     articles = edition.by_source.get(source.id, ())
     rows = [(tell(edition, "source.held"), _held(edition, articles))]
     rows += [(tell(edition, "source.latin"), (Latin(source.latin),))] if source.latin else []
@@ -34,18 +57,16 @@ def compose_source(edition: Edition, source: Source) -> Iterator[Page]:
     if articles:
         rows.append((tell(edition, "source.dating"), _datings(edition, articles)))
     rows.append((tell(edition, "source.text"), tell(edition, f"source.text_{_policy(edition, source)}")))
-    for page in _pages(edition, source.id, source.name, facts(rows), articles):
-        told = link_source(edition, source, articles, (INDEX, edition.phrases.text("nav.sources")))
-        yield replace(page, thing=told) if page.kind == "source" else page
+    told = link_source(edition, source, articles, (INDEX, edition.phrases.text("nav.sources")))
+    return replace(_page(edition, source.id, source.name, facts(rows)), thing=told)
 
 
-def compose_unknown(edition: Edition) -> Iterator[Page]:
-    """Compose the shelf of articles whose outlet is unknown or unconfirmed."""
+def _compose_unknown(edition: Edition) -> Page:
     articles = edition.by_source.get(UNKNOWN, ())
     rows = [(tell(edition, "source.held"), _held(edition, articles))]
     if articles:
         rows.append((tell(edition, "source.dating"), _datings(edition, articles)))
-    yield from _pages(edition, UNKNOWN, edition.phrases.text("article.unknown_source"), facts(rows), articles)
+    return _page(edition, UNKNOWN, edition.phrases.text("article.unknown_source"), facts(rows))
 
 
 def compose_sources(edition: Edition) -> Page:
@@ -70,19 +91,18 @@ def compose_sources(edition: Edition) -> Page:
     )
 
 
-def _pages(edition: Edition, source_id: str, name: str, card: Region, articles: tuple[Article, ...]) -> Iterator[Page]:
+def _page(edition: Edition, source_id: str, name: str, card: Region) -> Page:
     head = (Paragraph((Span(tell(edition, "source.kind"), "kick"),)), Heading(1, words(name)))
     unknown = source_id == UNKNOWN
-    uri = source_uri(source_id)
-    series = Series(uri.removesuffix(".md"), uri, name, "count.articles", articles, backwards=True)
+    series = _series(edition, source_id, name)
     matter: Blocks = (card,)
-    if articles:
+    if series.items:
         listed = (_list(edition, series.glance, show_outlet=unknown), *lead_to_parts(edition, series))
         matter += (section(tell(edition, "source.articles_unknown" if unknown else "source.articles"), *listed),)
     caution = Paragraph(tell(edition, "source.caution_unknown" if unknown else "source.caution"))
     side = section(tell(edition, "source.caution_title"), caution, role="side")
-    yield Page(
-        uri=uri,
+    return Page(
+        uri=series.main,
         title=name,
         kind="source",
         blocks=(
@@ -91,10 +111,9 @@ def _pages(edition: Edition, source_id: str, name: str, card: Region, articles: 
             Region("hamish", (side,), "aside", edition.phrases.text("source.margin")),
         ),
         description=edition.phrases.text("source.description", source=name),
-        updated=newest(articles),
-        indexed=bool(articles) and not unknown,
+        updated=newest(series.items),
+        indexed=bool(series.items) and not unknown,
     )
-    yield from compose_parts(edition, series, lambda items: (_list(edition, items, show_outlet=unknown),), itself)
 
 
 def _list(edition: Edition, articles: tuple[Article, ...], *, show_outlet: bool) -> Region:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
@@ -20,7 +21,8 @@ from digest.pages.listing import (
     section,
     when_where,
 )
-from digest.pages.series import Series, compose_parts, lead_to_parts
+from digest.pages.planning import PlannedPage
+from digest.pages.series import Series, lead_to_parts, plan_parts
 from digest.pages.wording import count, span_certainty, tell, words
 
 if TYPE_CHECKING:
@@ -34,12 +36,18 @@ if TYPE_CHECKING:
 STATIONS, REPORTS_SHOWN = 16, 5
 
 
-def compose_storyline(edition: Edition, storyline: Storyline) -> Iterator[Page]:
-    """Compose the page of a storyline, and the parts of its line where it is long: the page then shows the newest."""
+def plan_storyline(edition: Edition, storyline: Storyline) -> Iterator[PlannedPage]:
+    """Plan the page of a storyline, and the parts of its line where it is long: the page then shows the newest."""
+    series = _series(storyline, edition.digest.chapters.get(storyline.id, ()))
+    yield PlannedPage(series.main, (storyline, series.items), partial(_compose, edition, storyline))
+    yield from plan_parts(edition, series, lambda items: _line(edition, items), reports_of)
+
+
+def _compose(edition: Edition, storyline: Storyline) -> Page:
     chapter = edition.digest.chapters.get(storyline.id, ())
     reports = [a for h in chapter for a in h.reports]
     series = _series(storyline, chapter)
-    yield Page(
+    return Page(
         uri=series.main,
         title=storyline.title,
         kind="storyline",
@@ -63,7 +71,6 @@ def compose_storyline(edition: Edition, storyline: Storyline) -> Iterator[Page]:
             (STORYLINES, edition.phrases.text("nav.storylines")),
         ),
     )
-    yield from compose_parts(edition, series, lambda items: _line(edition, items), reports_of)
 
 
 def _series(storyline: Storyline, chapter: tuple[Happening, ...]) -> Series[Happening]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import Confidence
 from digest.pages.blocks import Blocks, Region, Span
+from digest.pages.edition import newest
 from digest.pages.listing import compose_index, coverage, itself, section
-from digest.pages.series import GLANCE, Series, compose_parts, lead_to_parts
+from digest.pages.planning import PlannedPage, show_items
+from digest.pages.series import GLANCE, Series, lead_to_parts, plan_parts
 from digest.pages.wording import count, tell, words
 
 if TYPE_CHECKING:
@@ -28,14 +31,19 @@ _SHELVES: dict[str, Callable[[Article], bool]] = {
 }
 
 
-def compose_unconfirmed(edition: Edition) -> Iterator[Page]:
-    """Compose the page of the shelves, and the parts of those that are long."""
+def plan_unconfirmed(edition: Edition) -> Iterator[PlannedPage]:
+    """Plan the page of the shelves, and the parts of those that are long."""
     shelves = [_shelve(edition, key) for key in _SHELVES]
+    held = tuple(show_items(edition, shelf.items) for shelf in shelves)
+    yield PlannedPage(URI, (*held, newest(edition.digest.articles)), partial(_compose, edition, shelves))
+    for shelf in shelves:
+        yield from plan_parts(edition, shelf, lambda items: (_list(edition, items),), itself)
+
+
+def _compose(edition: Edition, shelves: list[Series[Article]]) -> Page:
     matter = tuple(_shelf(edition, shelf) for shelf in shelves if shelf.items)
     say = tell(edition, "unconfirmed.say")
-    yield compose_index(edition, URI, "unconfirmed.title", say, matter, "unconfirmed.none")
-    for shelf in shelves:
-        yield from compose_parts(edition, shelf, lambda items: (_list(edition, items),), itself)
+    return compose_index(edition, URI, "unconfirmed.title", say, matter, "unconfirmed.none")
 
 
 def shelve_undated(edition: Edition) -> Series[Article]:

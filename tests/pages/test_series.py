@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.assembling import assemble
 from digest.build import load_phrases
-from digest.pages.composing import compose_pages
+from digest.pages.composing import plan_pages
 from digest.pages.edition import Edition
 from digest.pages.markdown import write_page
 from digest.pages.series import GLANCE, PART, ROOM, Series
@@ -63,7 +63,7 @@ def compose_crowd(tmp_path: Path) -> list[Page]:
     items.append(event("crowd", storyline="war", title=long))
     whole = content(*items)
     phrases, _ = load_phrases(Folders.below(tmp_path), whole.settings)
-    return list(compose_pages(Edition.of(assemble(whole, drafts=False), phrases)))
+    return [planned.compose() for planned in plan_pages(Edition.of(assemble(whole, drafts=False), phrases))]
 
 
 def test_a_crowded_digest_keeps_its_pages_small_and_loses_nothing(tmp_path: Path) -> None:

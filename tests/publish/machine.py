@@ -79,7 +79,7 @@ class Machine:
 
 def start_machine(project: Path) -> Machine:
     """Take a site as far as pages."""
-    config = load_config(str(project / "mkdocs.yml"), plugins=["digest"])
+    config = load_config(str(project / "mkdocs.yml"), plugins=[{"digest": {"incremental": False}}])
     plugins = config.plugins
     config = plugins.on_config(config)
     plugins.on_pre_build(config=config)

@@ -1,0 +1,66 @@
+"""The site map, written by the theme's own template over all pages, those that were not made this time too."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.utils import get_build_timestamp, get_relative_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+NAME = "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """What the site map's template asks of a page."""
+
+    url: str
+    canonical_url: str | None
+    abs_url: str | None
+    update_date: str
+    meta: dict[str, str]
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """What the site map's template asks of a file."""
+
+    page: ListedPage
+    url: str
+
+
+def list_page(config: MkDocsConfig, address: str, updated: str, *, crawlable: bool) -> ListedFile:
+    """List a page by its address in the site and the day of its newest content."""
+    base = config.site_url
+    whole = urljoin(base if base.endswith("/") else f"{base}/", address) if base else None
+    meta = {} if crawlable else {"robots": "noindex"}
+    return ListedFile(ListedPage(address, whole, urlsplit(whole).path if whole else None, updated, meta), address)
+
+
+def write_sitemap(
+    env: Environment, config: MkDocsConfig, nav: Navigation, files: Iterable[Any]
+) -> Iterator[tuple[str, bytes]]:
+    """Write the site map and its packed copy, as MkDocs does: its pages are those of ``files``, in their order."""
+    listed = list(files)
+    context = get_context(nav, listed, config, base_url=get_relative_url(".", NAME))
+    template = config.plugins.on_pre_template(env.get_template(NAME), template_name=NAME, config=config)
+    context = config.plugins.on_template_context(context, template_name=NAME, config=config)
+    output = config.plugins.on_post_template(template.render(context), template_name=NAME, config=config).encode()
+    packed = io.BytesIO()
+    timestamp = get_build_timestamp(pages=[file.page for file in listed])
+    with gzip.GzipFile(filename=f"{NAME}.gz", mode="wb", fileobj=packed, mtime=timestamp) as stream:
+        stream.write(output)
+    yield NAME, output
+    yield f"{NAME}.gz", packed.getvalue()

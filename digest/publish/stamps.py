@@ -1,0 +1,90 @@
+"""Fingerprints of the values that pages show: equal stamps, equal pages."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from digest.model import Article, Digest, Happening, Storyline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.model import Event, Source
+    from digest.pages.planning import PlannedPage
+
+#: Bytes of a stamp: that two of a million different values meet has a chance of 1 in 10^26.
+SIZE = 16
+
+
+class Stamps:
+    """Stamps of one digest's values, each computed once.
+
+    What comes from a file is known by the hash of the file; an article's stamp covers its outlet too, a happening's its
+    event and all its reports, the digest's everything.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], hashes: Mapping[str, str], world: str) -> None:
+        """Stamp pages of one ``world`` (hex digits); ``hashes`` gives the hash of a file by its name in places."""
+        self._sources = {key: _plain(source) for key, source in sources.items()}
+        self._hashes = hashes
+        self._world = bytes.fromhex(world)
+        self._articles: dict[str, bytes] = {}
+        self._happenings: dict[str, bytes] = {}
+        self._digest = b""
+
+    def page(self, planned: PlannedPage) -> str:
+        """Give the fingerprint of a page: its address, what it shows, and the world (hex digits)."""
+        return _hash(self._world, planned.uri.encode(), *map(self._stamp, planned.shows)).hex()
+
+    def _stamp(self, value: object) -> bytes:
+        if isinstance(value, tuple):
+            return _hash(b"tuple", *map(self._stamp, value))
+        if isinstance(value, Article):
+            return self._articles.get(value.id) or self._stamp_article(value)
+        if isinstance(value, Happening):
+            return self._happenings.get(value.event.id) or self._stamp_happening(value)
+        if isinstance(value, Digest):
+            return self._digest or self._stamp_digest(value)
+        return self._stamp_file(value) if isinstance(value, Storyline) else _plain(value)
+
+    def _stamp_file(self, item: Article | Event | Storyline) -> bytes:
+        found = self._hashes.get(item.places.file)
+        return _hash(item.id.encode(), found.encode()) if found else _plain(item)
+
+    def _stamp_article(self, article: Article) -> bytes:
+        outlet = self._sources.get(article.source, b"")
+        stamp = _hash(self._stamp_file(article), article.policy.encode(), outlet)
+        self._articles[article.id] = stamp
+        return stamp
+
+    def _stamp_happening(self, told: Happening) -> bytes:
+        facts = (told.title, told.start, told.end, told.span_origin)
+        reports = (*told.reports, None, *told.withdrawn)
+        stamp = _hash(self._stamp_file(told.event), _plain(facts), *map(self._stamp, reports))
+        self._happenings[told.event.id] = stamp
+        return stamp
+
+    def _stamp_digest(self, digest: Digest) -> bytes:
+        shelves: tuple[Iterable[object], ...] = (
+            digest.articles,
+            digest.withdrawn,
+            digest.happenings,
+            digest.silent,
+            digest.storylines,
+        )
+        outlets = _hash(*(key.encode() + stamp for key, stamp in sorted(self._sources.items())))
+        self._digest = _hash(outlets, *(self._stamp(tuple(shelf)) for shelf in shelves))
+        return self._digest
+
+
+def _plain(value: object) -> bytes:
+    return _hash(type(value).__name__.encode(), repr(value).encode())
+
+
+def _hash(*parts: bytes) -> bytes:
+    """Hash parts so that no two different rows of parts meet: each is told apart by its length."""
+    made = blake2b(digest_size=SIZE)
+    for part in parts:
+        made.update(len(part).to_bytes(4, "big") + part)
+    return made.digest()

@@ -1,0 +1,69 @@
+"""A page whose fingerprint did not change is the same page: nothing that a page shows is missing from its inputs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.assembling import assemble
+from digest.build import inspect
+from digest.pages.composing import plan_pages
+from digest.pages.edition import Edition
+from digest.publish.stamps import Stamps
+from digest.store.loading import Folders
+from tests.publish.collections import edits, make_crowded, read_small
+from tests.site.building import HERE
+
+if TYPE_CHECKING:
+    from digest.model import Content
+    from digest.pages.blocks import Page
+    from digest.pages.planning import PlannedPage
+
+WORLD = "00"
+COLLECTIONS = {"small": read_small(), "crowded": make_crowded()}
+PHRASES = inspect(Folders.below(HERE))[1]
+
+
+def plan(content: Content) -> dict[str, tuple[str, PlannedPage]]:
+    edition = Edition.of(assemble(content), PHRASES, frozenset({"about.md"}))
+    stamps = Stamps(edition.digest.sources, {}, WORLD)
+    return {planned.uri: (stamps.page(planned), planned) for planned in plan_pages(edition)}
+
+
+@cache
+def plan_before(name: str) -> dict[str, tuple[str, PlannedPage]]:
+    return plan(COLLECTIONS[name])
+
+
+@cache
+def compose_before(name: str, uri: str) -> Page:
+    return plan_before(name)[uri][1].compose()
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+@settings(max_examples=40)
+@given(st.data())
+def test_equal_fingerprint_equal_page(name: str, data: st.DataObject) -> None:
+    whole = COLLECTIONS[name]
+    for _ in range(data.draw(st.integers(1, 3))):
+        whole = data.draw(edits(whole))
+    before, after = plan_before(name), plan(whole)
+    for uri in before.keys() & after.keys():
+        if before[uri][0] == after[uri][0]:
+            assert compose_before(name, uri) == after[uri][1].compose(), uri
+
+
+def test_an_edit_makes_few_pages_again() -> None:
+    """Else no two fingerprints would be equal, and the test above would prove nothing."""
+    whole = COLLECTIONS["crowded"]
+    articles = list(whole.articles)
+    articles[5] = replace(articles[5], title="عنوان جديد")
+    before, after = plan_before("crowded"), plan(replace(whole, articles=tuple(articles)))
+    changed = sorted(uri for uri in before if before[uri][0] != after[uri][0])
+    assert "articles/a005.md" in changed
+    assert len(changed) < len(before) / 5, changed

@@ -1,0 +1,135 @@
+"""Publishing again: what did not change is not touched, what a hand spoiled is mended, the bytes are MkDocs' own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.publish.manifest import Manifest, write_manifest
+from digest.publish.workplace import Workplace
+from tests.publish.builds import publish, publish_clean, publish_plainly, stamp_files, start_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = "content/articles/2021/03/2021-03-02-port-strike.md"
+PAGE = "articles/2021-03-02-port-strike/index.html"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = start_site(tmp_path_factory.mktemp("site"))
+    publish(root)
+    return root
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    """A published site of one's own; its folder lies elsewhere, as after a restored cache."""
+    copy = tmp_path / "copy"
+    shutil.copytree(published, copy)
+    before, after = (Workplace.of(place, place / "site").folder for place in (published, copy))
+    (copy / before.relative_to(published)).rename(after)
+    return copy
+
+
+def edit(root: Path, old: str, new: str, name: str = ARTICLE) -> None:
+    path = root / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_equal_to_the_plain_path(published: Path) -> None:
+    assert publish(published) == publish_plainly(published)
+
+
+def test_nothing_changed_nothing_touched(root: Path) -> None:
+    before = stamp_files(root / "site")
+    publish(root)
+    assert stamp_files(root / "site") == before
+
+
+def test_an_edit_touches_what_shows_it(root: Path) -> None:
+    before = stamp_files(root / "site")
+    edit(root, "title: ", "title: جديد ")
+    assert publish(root) == publish_clean(root)
+    touched = {name for name, stamp in stamp_files(root / "site").items() if before.get(name) != stamp}
+    assert PAGE in touched
+    assert "days/2021/03/02/index.html" in touched
+    assert "index.html" not in touched
+    assert len(touched) < len(before) / 3
+    assert not [name for name in touched if name.startswith("assets/")]
+
+
+def test_pages_go_with_their_articles(root: Path) -> None:
+    (root / "content/articles/2021/06/2021-06-08-tunnel.md").unlink()
+    after = publish(root)
+    assert "articles/2021-06-08-tunnel/index.html" not in after
+    assert not (root / "site/articles/2021-06-08-tunnel").exists()
+    assert after == publish_clean(root)
+
+
+def test_a_file_changed_or_deleted_by_hand_is_mended(root: Path) -> None:
+    whole = publish(root)
+    (root / "site" / PAGE).write_bytes(b"x" * len(whole[PAGE]))
+    (root / "site/about/index.html").unlink()
+    (root / "site/assets/mujaz.css").write_text("")
+    (root / "site/sitemap.xml").write_text("")
+    shutil.rmtree(root / "site/events")
+    assert publish(root) == whole
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "not ours\n{}", None])
+def test_a_damaged_manifest_means_a_full_build(root: Path, damage: str | None) -> None:
+    whole = publish(root)
+    manifest = Workplace.of(root, root / "site").manifest
+    text = manifest.read_text("utf-8")
+    assert text
+    manifest.write_text(text[:-5] if damage is None else damage, "utf-8")
+    (root / "site/stranger.html").write_text("")
+    (root / "site/days/stranger").mkdir()
+    assert publish(root) == whole
+    assert not (root / "site/days/stranger").exists()
+
+
+def test_a_foreign_manifest_is_not_believed(root: Path) -> None:
+    """Another version wrote other rows under the same head."""
+    whole = publish(root)
+    manifest = Workplace.of(root, root / "site").manifest
+    rows = {PAGE: ("too", "few")}
+    write_manifest(manifest, Manifest(rows, {}))  # type: ignore[arg-type]
+    assert publish(root) == whole
+
+
+def test_times_that_a_cache_lost_cost_no_page(root: Path) -> None:
+    for path in (root / "site").rglob("*"):
+        os.utime(path, (1, 1))
+    before = stamp_files(root / "site")
+    publish(root)
+    assert stamp_files(root / "site") == before
+
+
+def test_the_site_may_be_gone(root: Path) -> None:
+    whole = publish(root)
+    shutil.rmtree(root / "site")
+    assert publish(root) == whole
+
+
+def test_all_that_is_remembered_may_be_gone(root: Path) -> None:
+    whole = publish(root)
+    shutil.rmtree(root / ".mujaz")
+    assert publish(root) == whole
+
+
+def test_hidden_files_in_the_site_stay(root: Path) -> None:
+    (root / "site/.git").mkdir()
+    (root / "site/.git/HEAD").write_text("ref")
+    (root / "site/.nojekyll").write_text("")
+    shutil.rmtree(root / ".mujaz")
+    publish(root)
+    assert (root / "site/.git/HEAD").is_file()
+    assert (root / "site/.nojekyll").is_file()
