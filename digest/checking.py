@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.model import Confidence, Precision, Source, TextPolicy
+from digest.arabic.calendar import day_of
+from digest.model import Confidence, Origin, Precision, Source, TextPolicy
 from digest.pages.edition import UNKNOWN
 from digest.problems import Problem
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from digest.model import Article, Content, Event, Storyline
     from digest.problems import Places
 
+#: Reports further apart in days are never tied by machine unless one between them holds them together.
+FAR_DAYS = 4
 #: The list of a folder's pages stands at this name.
 INDEX = "index"
 
@@ -33,6 +36,7 @@ def check(content: Content) -> tuple[Problem, ...]:
             _check_bodies(content),
             _note_events(content),
             _note_articles(content.articles),
+            _note_far(content.articles),
         )
     )
 
@@ -90,6 +94,8 @@ def _check_references(content: Content) -> Iterator[Problem]:
         yield from _refer(event.places, "storyline", event.storyline, storylines, "E312")
         for other in event.apart:
             yield from _refer(event.places, "apart", other, events, "E311", aliases)
+            if other in {event.id, *event.aliases}:
+                yield Problem(event.places.at("apart"), "E314", event.id)
 
 
 def _refer(
@@ -127,3 +133,21 @@ def _note_articles(articles: Iterable[Article]) -> Iterator[Problem]:
             yield Problem(article.places.at("dating"), "I232", article.id)
         if not article.source:
             yield Problem(article.places.at("source_seen"), "I233", article.id, (("seen", article.source_seen),))
+
+
+def _note_far(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Note articles that the machine placed and whose date an editor has since moved away from their event's."""
+    dated: list[tuple[Article, int]] = []
+    for article in articles:
+        when = day_of(article.dating.moment)
+        if when and article.event and article.withdrawn is None:
+            dated.append((article, when.toordinal()))
+    days: defaultdict[str, list[int]] = defaultdict(list)
+    for article, day in dated:
+        days[article.event].append(day)
+    for article, day in dated:
+        others = sorted(abs(day - other) for other in days[article.event])[1:]
+        machine = article.grouping is not None and article.grouping.origin is Origin.MACHINE
+        if machine and others and others[0] > FAR_DAYS:
+            values = (("event", article.event), ("days", str(others[0])))
+            yield Problem(article.places.at("published"), "I234", article.id, values)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from digest.arranging.loosening import has_editors_storyline
 from digest.arranging.reports import find_near
-from digest.arranging.writing import edit_story, open_event, open_storyline, put_article, put_event, write_story
+from digest.arranging.spans import find_spans, is_machines
+from digest.arranging.writing import (
+    edit_story,
+    open_event,
+    open_storyline,
+    put_article,
+    put_event,
+    write_span,
+    write_story,
+)
 from digest.model import Origin
 from digest.store.key_order import ARTICLE_KEYS, EVENT_KEYS
 from digest.store.value_edits import add_item, replace_inner, set_value
@@ -17,6 +26,7 @@ from digest.store.yaml_text import write_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from digest.arranging.spans import Span
     from digest.grouping import Placement, Report, StoryPlacement
     from digest.model import Content, Event, Storyline
     from digest.store.pending import Pending
@@ -46,8 +56,9 @@ def rewrite(pending: Pending, content: Content, decided: Decided) -> None:
     _rewrite_articles(pending, content, decided)
     _rewrite_storylines(pending, content, decided)
     known = {event.id: event for event in content.events}
-    for event, title in decided.titles.items():
-        _rewrite_event(pending, known.get(event), event, title, decided)
+    spans = find_spans(content.articles, {r.id: r.event for r in decided.placed}, decided.titles.keys())
+    for event in decided.titles:
+        _rewrite_event(pending, known.get(event), event, decided, spans[event])
     for event_file in content.events:
         if event_file.id not in decided.titles and event_file.storyline in decided.story_heirs:
             heir = decided.story_heirs[event_file.storyline]
@@ -76,15 +87,16 @@ def _point_next(pending: Pending, file: str, old: str, new: str) -> None:
     pending.edit(file, lambda text: replace_inner(text, ("grouping", "next", "event"), old, new))
 
 
-def _rewrite_event(pending: Pending, old: Event | None, event: str, title: str, decided: Decided) -> None:
-    placement, storyline = decided.stories.get(event), decided.storylines[event]
+def _rewrite_event(pending: Pending, old: Event | None, event: str, decided: Decided, span: Span) -> None:
+    title, placement, storyline = decided.titles[event], decided.stories.get(event), decided.storylines[event]
     edit = edit_story(event, placement, storyline)
     if old is None:
-        open_event(pending, title, edit)
+        open_event(pending, title, edit, span)
         return
     chunks = {} if old.title == title else {"title": f"title: {write_text(title)}"}
     stays = has_editors_storyline(old) or (placement is None and storyline)
-    put_event(pending, old.places.file, chunks | ({} if stays else write_story(edit)))
+    chunks |= ({} if stays else write_story(edit)) | (write_span(span) if is_machines(old) else {})
+    put_event(pending, old.places.file, chunks)
 
 
 def _rewrite_storylines(pending: Pending, content: Content, decided: Decided) -> None:

@@ -15,7 +15,16 @@ from digest.arranging.reports import (
     list_story_events,
     read_background,
 )
-from digest.arranging.writing import edit_story, open_event, open_storyline, put_article, put_event, write_story
+from digest.arranging.spans import find_spans, is_machines
+from digest.arranging.writing import (
+    edit_story,
+    open_event,
+    open_storyline,
+    put_article,
+    put_event,
+    write_span,
+    write_story,
+)
 from digest.grouping import Settings, group_reports, group_storylines, propose_changes, sketch_reports
 from digest.store.pending import Pending
 
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.arabic.names import Names
+    from digest.arranging.spans import Span
     from digest.grouping import Background, Proposals, Report, StoryPlacement
     from digest.grouping.vectors import Sketch
     from digest.model import Content
@@ -63,7 +73,8 @@ def arrange(folders: Folders, content: Content, names: Names) -> Arranged:
     for placement in placements:
         put_article(pending, places[placement.report], placement, events, near.get(placement.report))
     titles = _title_events(opened, placed, background)
-    founded = _write_events(pending, content, titles, stories, names)
+    spans = find_spans(content.articles, events, set(events.values()))
+    founded = _write_events(pending, content, titles, stories, spans, names)
     return Arranged(
         placed=tuple(sorted(events.items())),
         opened=tuple(opened),
@@ -101,6 +112,7 @@ def _write_events(
     content: Content,
     titles: Mapping[str, str],
     stories: Mapping[str, StoryPlacement],
+    spans: Mapping[str, Span],
     names: Names,
 ) -> tuple[str, ...]:
     """Write events and storylines, opened or grown; give the ids of the storylines opened."""
@@ -111,8 +123,10 @@ def _write_events(
         open_storyline(pending, storyline, title)
     edits = {event: edit_story(event, p, keys[p.storyline]) for event, p in stories.items()}
     for event, title in titles.items():
-        open_event(pending, title, edits.get(event) or edit_story(event, None, ""))
+        open_event(pending, title, edits.get(event) or edit_story(event, None, ""), spans[event])
     for published in content.events:
-        if published.id in edits and published.id not in titles:
-            put_event(pending, published.places.file, write_story(edits[published.id]))
+        story = write_story(edits[published.id]) if published.id in edits else {}
+        grown = published.id in spans and is_machines(published)
+        if chunks := story | (write_span(spans[published.id]) if grown else {}):
+            put_event(pending, published.places.file, chunks)
     return tuple(sorted(founded))

@@ -52,10 +52,10 @@ def put_event(pending: Pending, file: str, chunks: Mapping[str, str]) -> None:
     pending.edit(file, lambda text: set_chunks(text, chunks, EVENT_KEYS))
 
 
-def open_event(pending: Pending, title: str, edit: EventEdit) -> None:
-    """Write a new event, titled by machine; without a span it has that of its reports."""
+def open_event(pending: Pending, title: str, edit: EventEdit, span: tuple[str, str] | None) -> None:
+    """Write a new event, titled by machine; without a span it has the days of its reports."""
     chunks = {"title": f"title: {write_text(title)}", "title_origin": "title_origin: machine"}
-    chunks |= write_story(edit) | write_span(edit.span)
+    chunks |= write_story(edit) | write_span(span)
     lines = [chunks[key] for key in EVENT_KEYS if chunks.get(key)]
     pending.write(pending.name("events", edit.event), "\n".join(["---", *lines, "---", ""]))
 
@@ -75,7 +75,7 @@ def write_story(edit: EventEdit) -> dict[str, str]:
 
 
 def write_span(span: tuple[str, str] | None) -> dict[str, str]:
-    """Give the lines of a span by machine, '' where the days of the reports are the span."""
+    """Give the lines of a span by machine, '' where the event has the days of its reports."""
     if span is None:
         return {"start": "", "end": "", "span_origin": ""}
     start, end = span

@@ -1,6 +1,7 @@
 """The evidence in a page -> the day it was published, as sure as the evidence and no surer."""
 
 from digest.dating.bounds import read_bounds
+from digest.dating.named_days import NamedDays, read_named_days
 from digest.dating.page_date import date_page
 from digest.dating.values import (
     Bounds,
@@ -19,9 +20,11 @@ __all__ = [
     "DatingInput",
     "Evidence",
     "LabelledLine",
+    "NamedDays",
     "Rejected",
     "StatedDate",
     "StatedDates",
     "date_page",
     "read_bounds",
+    "read_named_days",
 ]

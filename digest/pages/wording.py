@@ -176,11 +176,12 @@ def span_certainty(edition: Edition, happening: Happening) -> Span:
     if not happening.reports and happening.span_origin in {Origin.TEXT, Origin.MACHINE}:
         return certain(edition, "event_unsupported")
     many = {1: "one", 2: "two"}.get(len(happening.reports), "many")
+    read = "event_read" if happening.event.start else "event_from_dates"
     key = {
         Origin.EDITOR: "editor",
         Origin.PAGE: "stated",
         Origin.TEXT: f"event_from_text_{many}",
-        Origin.MACHINE: f"event_from_dates_{many}",
+        Origin.MACHINE: f"{read}_{many}",
     }[happening.span_origin]
     if happening.start.day:
         return certain(edition, key)
