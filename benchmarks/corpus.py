@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digest.grouping import Report
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Record = dict[str, str]
+_DAY = re.compile(r"(?<!\d)(2018)([-/]?)(\d\d)\2(\d\d)(?!\d)")
 
 
 def iterate_records(shared: Path, count: int) -> Iterator[Record]:
-    """Give ``count`` records: the corpus, then again a year later each time, a third of its longer words changed."""
+    """Give ``count`` records: the corpus, then again 52 weeks later each time, a third of its longer words changed."""
     with gzip.open(shared / "corpus/ant-sample.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     for number in range(count):
@@ -42,12 +44,22 @@ def _change(record: Record, turn: int) -> Record:
             for i, word in enumerate(text.split())
         )
 
-    at = datetime.fromisoformat(record["published"]) + timedelta(365 * turn)
+    later = timedelta(weeks=52 * turn)  # the days of the week stay right
     return {
         **record,
         "id": f"{turn}-{record['id']}",
         "title": change(record["title"]),
         "text": "\n".join(change(line) for line in record["text"].split("\n")),
-        "published": at.isoformat(),
-        "url": f"{record['url']}?turn={turn}",
+        "published": (datetime.fromisoformat(record["published"]) + later).isoformat(),
+        "url": _DAY.sub(lambda day: _move(day, later), record["url"]) + f"?turn={turn}",
     }
+
+
+def _move(day: re.Match[str], later: timedelta) -> str:
+    """Move the day in an address too: `digest add` leaves a day open that the page and its address tell otherwise."""
+    year, mark, month, number = day.groups()
+    try:
+        moved = datetime(int(year), int(month), int(number), tzinfo=UTC) + later
+    except ValueError:
+        return day[0]
+    return f"{moved:%Y}{mark}{moved:%m}{mark}{moved:%d}"

@@ -10,7 +10,8 @@ from digest.arranging.loosening import has_editors_storyline, hold_storylines, l
 from digest.arranging.naming import find_central, list_clusters, list_taken, name_events, name_storylines
 from digest.arranging.reports import group_by_event, read_background
 from digest.arranging.rewriting import Decided, rewrite
-from digest.grouping import StoryEvent, group_reports, group_storylines, sketch_reports
+from digest.arranging.traits import list_traits
+from digest.grouping import StoryEvent, group_reports, group_storylines
 from digest.model import Origin
 from digest.store.pending import Pending
 
@@ -45,16 +46,16 @@ class Rearranged:
 def rearrange(folders: Folders, content: Content, names: Names) -> Rearranged:
     """Decide all machine-made ties again, and place what has no event; a second run changes nothing."""
     loose, background = loosen(content), read_background()
-    sketches = sketch_reports(loose.reports, background)
-    placements = group_reports(loose.reports, loose.held, background, sketches=sketches).placements
+    traits = list_traits(folders, content.articles, loose.reports, background)
+    placements = group_reports(loose.reports, loose.held, background, **traits).placements
     events = _name_events(content, loose, placements, background)
     placed = tuple(replace(one, event=events.get(one.id, one.event)) for one in loose.reports)
     members = group_by_event(placed)
-    found = group_storylines(_list_subjects(content, members), background, sketches=sketches)
+    found = group_storylines(_list_subjects(content, members), background, sketches=traits["sketches"])
     titles = _title_events(content, members, background)
     decided = _decide_storylines(content, loose, Decided(placements, placed, titles), found, names)
     pending = Pending(folders)
-    rewrite(pending, content, decided)
+    rewrite(pending, content, decided, traits["anchors"])
     return _tell(content, decided, pending)
 
 

@@ -13,6 +13,7 @@ from digest.model import BlockKind, NearCopy, Origin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from digest.grouping.copies import Anchors
     from digest.model import Article, Content, Event
 
 _TABLE = "background.tsv"
@@ -99,10 +100,12 @@ def list_story_events(
     return (*published, *(StoryEvent(event, tuple(members[event])) for event in opened))
 
 
-def find_near(placed: Iterable[Report], new: Iterable[str]) -> dict[str, NearCopy]:
-    """Find the earlier article that a new one repeats."""
-    wanted = set(new)
-    return {p.later: NearCopy(p.earlier, p.share) for p in find_near_copies(placed) if p.later in wanted}
+def find_near(
+    placed: Iterable[Report], new: Iterable[str], anchors: Mapping[str, Anchors] | None = None
+) -> dict[str, NearCopy]:
+    """Find the earlier article that a new one repeats; ``anchors`` as in ``find_near_copies``."""
+    pairs = find_near_copies(placed, wanted=set(new), anchors=anchors)
+    return {pair.later: NearCopy(pair.earlier, pair.share) for pair in pairs}
 
 
 def group_by_event(reports: Iterable[Report]) -> dict[str, list[Report]]:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from digest.arranging.spans import Span
     from digest.grouping import Placement, Report, StoryPlacement
-    from digest.model import Content, Event, Storyline
+    from digest.grouping.copies import Anchors
+    from digest.model import Content, Event, NearCopy, Storyline
     from digest.store.pending import Pending
 
 
@@ -51,9 +52,11 @@ class Decided:
     emptied: tuple[str, ...] = ()
 
 
-def rewrite(pending: Pending, content: Content, decided: Decided) -> None:
-    """Edit articles, events and storylines."""
-    _rewrite_articles(pending, content, decided)
+def rewrite(pending: Pending, content: Content, decided: Decided, anchors: Mapping[str, Anchors] | None = None) -> None:
+    """Edit articles, events and storylines; ``anchors`` as in ``find_near_copies``."""
+    placements = {placement.report: placement for placement in decided.placements}
+    new = [article.id for article in content.articles if not article.event and article.id in placements]
+    _rewrite_articles(pending, content, decided, find_near(decided.placed, new, anchors))
     _rewrite_storylines(pending, content, decided)
     known = {event.id: event for event in content.events}
     spans = find_spans(content.articles, {r.id: r.event for r in decided.placed}, decided.titles.keys())
@@ -67,10 +70,9 @@ def rewrite(pending: Pending, content: Content, decided: Decided) -> None:
     _hand_over(pending, "storylines", content.storylines, decided.story_heirs)
 
 
-def _rewrite_articles(pending: Pending, content: Content, decided: Decided) -> None:
+def _rewrite_articles(pending: Pending, content: Content, decided: Decided, near: Mapping[str, NearCopy]) -> None:
     events = {report.id: report.event for report in decided.placed}
     placements = {placement.report: placement for placement in decided.placements}
-    near = find_near(decided.placed, [a.id for a in content.articles if not a.event and a.id in placements])
     for article in content.articles:
         file = article.places.file
         following = article.grouping.next.event if article.grouping and article.grouping.next else ""

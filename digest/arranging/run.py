@@ -16,6 +16,7 @@ from digest.arranging.reports import (
     read_background,
 )
 from digest.arranging.spans import find_spans, is_machines
+from digest.arranging.traits import list_traits
 from digest.arranging.writing import (
     edit_story,
     open_event,
@@ -25,7 +26,7 @@ from digest.arranging.writing import (
     write_span,
     write_story,
 )
-from digest.grouping import Settings, group_reports, group_storylines, propose_changes, sketch_reports
+from digest.grouping import Settings, group_reports, group_storylines, propose_changes
 from digest.store.pending import Pending
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
     from digest.arabic.names import Names
     from digest.arranging.spans import Span
+    from digest.arranging.traits import Traits
     from digest.grouping import Background, Proposals, Report, StoryPlacement
-    from digest.grouping.vectors import Sketch
     from digest.model import Content
     from digest.store.changes import Change
     from digest.store.loading import Folders
@@ -61,14 +62,14 @@ def arrange(folders: Folders, content: Content, names: Names) -> Arranged:
     if not new:
         return Arranged()
     background = read_background()
-    sketches = sketch_reports(reports, background)
-    placements = group_reports(reports, list_events(content, reports), background, sketches=sketches).placements
+    traits = list_traits(folders, content.articles, reports, background)
+    placements = group_reports(reports, list_events(content, reports), background, **traits).placements
     keys = name_events(list_clusters(placements), {}, reports, background, list_taken(content.events))
     events = {p.report: keys.get(p.event, p.event) for p in placements}
     placed = [replace(r, event=events[r.id]) if r.id in events else r for r in reports]
-    near = find_near(placed, new)
+    near = find_near(placed, new, traits["anchors"])
     opened = sorted(keys.values())
-    stories = _tell_stories(content, opened, placed, background, sketches)
+    stories = _tell_stories(content, opened, placed, background, traits)
     pending, places = Pending(folders), {article.id: article.places.file for article in content.articles}
     for placement in placements:
         put_article(pending, places[placement.report], placement, events, near.get(placement.report))
@@ -100,10 +101,10 @@ def _tell_stories(
     opened: Iterable[str],
     placed: Iterable[Report],
     background: Background,
-    sketches: Mapping[str, Sketch],
+    traits: Traits,
 ) -> Mapping[str, StoryPlacement]:
     events = list_story_events(content.events, opened, group_by_event(placed))
-    found = group_storylines(events, background, sketches=sketches)
+    found = group_storylines(events, background, sketches=traits["sketches"])
     return {placement.event: placement for placement in found if placement.storyline}
 
 

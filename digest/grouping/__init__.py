@@ -6,7 +6,7 @@ writes what is decided.
 
 from digest.grouping.background import Background, parse_background
 from digest.grouping.central import find_central_report
-from digest.grouping.copies import find_near_copies
+from digest.grouping.copies import anchor_reports, find_near_copies
 from digest.grouping.explaining import explain_tie
 from digest.grouping.placing import NEW, group_reports, sketch_reports
 from digest.grouping.proposing import propose_changes
@@ -45,6 +45,7 @@ __all__ = [
     "StoryPlacement",
     "Tie",
     "TieWeights",
+    "anchor_reports",
     "explain_tie",
     "find_central_report",
     "find_near_copies",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.grouping.vectors import LOOKED_UP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.grouping.vectors import Sketch
 
@@ -26,7 +26,7 @@ class _Index:
     entries: defaultdict[str, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
     starts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
-    def add(self, position: int, features: Sketch) -> None:
+    def add(self, position: int, features: Iterable[tuple[str, float]]) -> None:
         for feature, value in features:
             self.entries[feature].append((position, value))
 
@@ -65,6 +65,7 @@ def find_candidates(
     window, not of the collection.
     """
     ours, others = _Index(), _Index()
+    sought = {feature for sketch, one in zip(sketches, wanted, strict=True) if one for feature, _ in sketch[:LOOKED_UP]}
     oldest = 0
     for position, sketch in enumerate(sketches):
         oldest = _move_on(times, position, oldest, window)
@@ -74,7 +75,10 @@ def find_candidates(
         if wanted[position]:
             others.look_up(features, oldest, most, products)
         yield from ((position, other) for other, product in products.items() if product >= least)
-        (ours if wanted[position] else others).add(position, features)
+        if wanted[position]:
+            ours.add(position, features)
+        else:
+            others.add(position, [one for one in features if one[0] in sought])
 
 
 def _move_on(times: Sequence[float | None], position: int, oldest: int, window: float) -> int:

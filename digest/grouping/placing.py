@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from digest.grouping.background import Background
     from digest.grouping.comparing import Table
+    from digest.grouping.copies import Anchors
     from digest.grouping.values import KnownEvent, Report
     from digest.grouping.vectors import Sketch
 
@@ -48,19 +49,20 @@ def group_reports(
     background: Background,
     settings: Settings | None = None,
     sketches: Mapping[str, Sketch] | None = None,
+    anchors: Mapping[str, Anchors] | None = None,
 ) -> Grouping:
     """Place every report that has no event yet; the order of the input does not matter.
 
     ``reports`` holds the new reports and the placed ones around them (all of them, or those within
     ``window_hours`` and their events); a placed report names its event, and a known event adds those it lists.
     A report without a known day joins another's event only as its near copy. ``sketches`` holds, by report id, the
-    sketches that the caller kept (``sketch_reports``); missing ones are made.
+    sketches that the caller kept (``sketch_reports``), ``anchors`` theirs (``anchor_reports``); missing ones are made.
     """
     settings = settings or Settings()
     placed = {report: event.id for event in known_events for report in event.reports}
     ordered = sorted(reports, key=lambda report: report.id)
     labels = {report.id: report.event or placed.get(report.id, "") for report in ordered}
-    copies = _pick_copies(ordered, labels, settings)
+    copies = _pick_copies(ordered, labels, settings, anchors)
     outcome = _compare(ordered, labels, background, settings, sketches or {})
     found = {report.id: position for position, report in enumerate(outcome.table.reports)}
     events = {report: outcome.event_of[position] for report, position in found.items()}
@@ -85,12 +87,17 @@ def sketch_reports(reports: Iterable[Report], background: Background) -> dict[st
     return {report.id: weigher.sketch(report) for report in reports}
 
 
-def _pick_copies(reports: Sequence[Report], labels: Mapping[str, str], settings: Settings) -> dict[str, NearPair]:
+def _pick_copies(
+    reports: Sequence[Report],
+    labels: Mapping[str, str],
+    settings: Settings,
+    anchors: Mapping[str, Anchors] | None,
+) -> dict[str, NearPair]:
     """Find the near copies of new undated reports, and only of those: dated copies are alike enough anyway."""
     undated = {report.id for report in reports if report.day is None and not labels[report.id]}
     if not undated:
         return {}
-    return {pair.later: pair for pair in find_near_copies(reports, settings) if pair.later in undated}
+    return {pair.later: pair for pair in find_near_copies(reports, settings, undated, anchors)}
 
 
 def _compare(

@@ -14,6 +14,7 @@ from digest.grouping.linkage import UNIT, link_clusters
 from digest.grouping.placing import NEW
 from digest.grouping.values import RunnerUp, Settings, StoryPlacement
 from digest.grouping.vectors import (
+    LOOKED_UP,
     average,
     make_weigher,
     measure_time,
@@ -37,14 +38,28 @@ _COMPANY = 1.2
 MOST_LIKENESS = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Subject:
-    """An event ready to be compared; ``day`` counts days of the calendar, ``None`` where none is known."""
+    """An event ready to be compared; ``day`` counts days of the calendar, ``None`` where none is known.
+
+    Most events meet nobody: the vector is made of the ``reports``' sketches when it is asked for.
+    """
 
     event: StoryEvent
     day: float | None
-    vector: Vector
-    sketch: Sketch
+    reports: Sequence[Sketch]
+    _vector: Vector | None = None
+
+    def vector(self) -> Vector:
+        """Give the mean of the reports' sketches."""
+        if self._vector is None:
+            self._vector = average(self.reports)
+        return self._vector
+
+    def sketch(self) -> Sketch:
+        """Give the heaviest stems that are looked up to find company."""
+        # The sketch of one report is sorted already.
+        return self.reports[0][:LOOKED_UP] if len(self.reports) == 1 else pick_heaviest(self.vector(), LOOKED_UP)
 
 
 def group_storylines(
@@ -93,26 +108,23 @@ def _find_first_day(event: StoryEvent) -> float | None:
 
 def _prepare(events: Sequence[StoryEvent], weigher: Weigher, sketches: Mapping[str, Sketch]) -> list[_Subject]:
     """Sketch the events and order them by day, those without one at the end."""
-    subjects = []
-    for event in events:
-        kept = [sketches.get(report.id) or weigher.sketch(report) for report in event.reports]
-        vector = average(kept)
-        # The sketch of one report is its vector, sorted already.
-        heaviest = kept[0] if len(kept) == 1 else pick_heaviest(vector)
-        subjects.append(_Subject(event, _find_first_day(event), vector, heaviest))
+    subjects = [
+        _Subject(event, _find_first_day(event), [sketches.get(one.id) or weigher.sketch(one) for one in event.reports])
+        for event in events
+    ]
     return sorted(subjects, key=lambda one: (one.day is None, one.day or 0.0, one.event.id))
 
 
 def _compare(subjects: Sequence[_Subject], settings: Settings) -> dict[tuple[int, int], float]:
     """Give the average likeness of pairs of events (smaller position first) that share telling stems."""
     pairs = find_candidates(
-        [one.sketch for one in subjects],
+        [one.sketch() for one in subjects],
         [one.day for one in subjects],
         [not one.event.known for one in subjects],
         settings.storyline_days,
         LEAST_PRODUCT,
     )
-    products = {(other, one): multiply(subjects[other].vector, subjects[one].vector) for one, other in pairs}
+    products = {(other, one): multiply(subjects[other].vector(), subjects[one].vector()) for one, other in pairs}
     return products | _compare_company(subjects, products, settings)
 
 
@@ -131,7 +143,7 @@ def _compare_company(
                     company[new].add(other)
     pairs = {pair for met in company.values() for pair in combinations(sorted(met), 2)}
     return {
-        (one, other): multiply(subjects[one].vector, subjects[other].vector)
+        (one, other): multiply(subjects[one].vector(), subjects[other].vector())
         for one, other in sorted(pairs)
         if not (subjects[one].event.storyline and subjects[other].event.storyline)
     }
@@ -219,5 +231,5 @@ def _place(
         return StoryPlacement(one.event.id, story, story.startswith(NEW), next=following)
     score, nearest = max(inside)
     readings = [read_report(report) for event in (one.event, subjects[-nearest].event) for report in event.reports]
-    shared = list_shared(readings, (one.vector, subjects[-nearest].vector), background)
+    shared = list_shared(readings, (one.vector(), subjects[-nearest].vector()), background)
     return StoryPlacement(one.event.id, story, story.startswith(NEW), round(score, 3), shared, following)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter, mul
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from digest.arabic.capitals import COUNTRY_OF
 from digest.arabic.skeletons import cut_skeleton
@@ -39,7 +39,7 @@ _HEAVIEST = 200
 LOOKED_UP = 40
 
 Vector = dict[str, float]
-Sketch = tuple[tuple[str, float], ...]
+Sketch: TypeAlias = "Sequence[tuple[str, float]]"
 """The heaviest stems of a report with their weights: enough to find whom it may belong with."""
 
 
@@ -154,9 +154,9 @@ def cut_features(one: str) -> tuple[str, ...]:
     return (*groups, intern("~" + skeleton)) if skeleton else tuple(groups)
 
 
-def pick_heaviest(vector: Vector) -> Sketch:
+def pick_heaviest(vector: Vector, most: int = _HEAVIEST) -> Sketch:
     """Pick the heaviest features of a vector; equal ones by their letters."""
-    return tuple(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:_HEAVIEST])
+    return sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
 def multiply(one: Vector, other: Vector) -> float:

@@ -27,17 +27,17 @@ def kept_path(folders: Folders, name: str) -> Path:
     return folders.root / ".mujaz" / "kept" / name
 
 
-def read_kept(path: Path, key: str) -> Any:
-    """Give what was kept under this key; ``None`` for no file, another key's, a damaged or a foreign one."""
-    head = hashlib.sha256(key.encode()).digest()
+def read_kept(path: Path, key: str) -> tuple[Any, str] | None:
+    """Give what was kept under this key and its SHA-256; ``None`` for no file, another key's, or a damaged one."""
     try:
         data = path.read_bytes()
     except OSError:
         return None
     body = memoryview(data)[2 * _HASH :]
-    if data[:_HASH] != head or data[_HASH : 2 * _HASH] != hashlib.sha256(body).digest():
+    sha256 = hashlib.sha256(body)
+    if data[:_HASH] != hashlib.sha256(key.encode()).digest() or data[_HASH : 2 * _HASH] != sha256.digest():
         return None
-    return marshal.loads(body)  # noqa: S302 (plain values, whole, written by this very code: see above)
+    return marshal.loads(body), sha256.hexdigest()  # noqa: S302 (plain values, whole, written by this very code)
 
 
 def write_kept(path: Path, key: str, value: Any) -> None:
