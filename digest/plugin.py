@@ -26,7 +26,7 @@ from digest.pages.markdown import write_page
 from digest.pages.metadata import Masthead, find_address, write_head
 from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
-from digest.pages.search import WORDS, write_words
+from digest.pages.search import WORDS, write_script_words
 from digest.problems import ContentError, Problem
 from digest.publish.hosting import find_watchers
 from digest.publish.publication import Publication
@@ -132,7 +132,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))
             )
-        files.append(File.generated(config, WORDS, content=write_words(self.phrases, self.site.content.settings)))
+        files.append(
+            File.generated(config, WORDS, content=write_script_words(self.phrases, self.site.content.settings))
+        )
         if self._own_style.is_file():
             files.append(File.generated(config, SITE_STYLE, abs_src_path=str(self._own_style)))
         if config.nav is None:

@@ -36,6 +36,7 @@ _PHRASES = {
     "next_mark": "search.next_mark",
     "remove_marks": "search.remove_marks",
     "marks_label": "search.marks_label",
+    "unknown_source": "article.unknown_source",
     "comma": "list.comma",
     "colon": "list.colon",
 }
@@ -70,10 +71,11 @@ def compose_search(edition: Edition) -> Page:
     say = Paragraph(tell(edition, "site.no_script"))
     archive = Paragraph((Link(DAYS, tell(edition, "search.archive")),))
     blocks = (Region("head", (Heading(1, words(title)),), "header"), Region("find", (say, archive), "div"))
-    return Page(URI, title, "search", blocks, edition.phrases.text("search.description"), indexed=False)
+    description = edition.phrases.text("search.description")
+    return Page(URI, title, "search", blocks, description, indexed=False, crawlable=False)
 
 
-def write_words(phrases: Phrases, settings: Settings) -> str:
+def write_script_words(phrases: Phrases, settings: Settings) -> str:
     """Write what the script of search says as JSON: phrases, plural forms with ``{n}``, month names and digits."""
     told = {name: phrases.text(key) for name, key in _PHRASES.items()}
     tables = {"filters": _FILTERS, "orders": _ORDERS, "kinds": _KINDS, "one_kind": _ONE_KIND}

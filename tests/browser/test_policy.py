@@ -80,10 +80,8 @@ def use(visit: Visit) -> None:
         page.locator("label[for^=__palette]:visible").click()
         schemes.append(page.evaluate("document.body.dataset.mdColorMedia"))
     assert len(set(schemes)) == 3
-    field = page.locator("[data-md-component=search-query]")
-    field.focus()
-    field.press_sequentially("موسكو")
-    field.press("End")
+    page.locator(".find-open").click()
+    page.locator("dialog.find[open], div.find").locator("input").press_sequentially("موسكو")
     page.locator(".md-search-result__item").first.wait_for()
     page.keyboard.press("Escape")
     for fold in page.locator("summary:visible").all():

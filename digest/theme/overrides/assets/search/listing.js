@@ -50,6 +50,7 @@ function describe(item, words) {
   const parts = item.kind === "article" ? [] : [words.one_kind[item.kind]];
   if (item.kind === "event") parts.push(count(words.articles, item.reports, words));
   if (item.outlet) parts.push(isolate(item.outlet));
+  else if (item.kind === "article") parts.push(words.unknown_source);
   if (item.date) parts.push(date(item));
   return parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));
 }

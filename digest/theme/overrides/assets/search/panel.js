@@ -5,7 +5,7 @@ const [{ addItems, count, make }, { Filters }] = await Promise.all([
   import(`./filters.js${tail}`),
 ]);
 
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const [READY, QUERY, RESULT] = [1, 2, 3];
 const STEPS = { sheet: 10, page: 20 };
 const LONGEST = 300; // letters of a question that an address carries
 const SOON = 250; // milliseconds until the reader is told that search is at work
@@ -18,8 +18,9 @@ export function mount(root, options) {
 }
 
 class Panel {
-  constructor(root, { site, words, page }) {
-    Object.assign(this, { root, site, words, page, step: page ? STEPS.page : STEPS.sheet, last: 0, shown: 0 });
+  constructor(root, { site, words, hire, worker, page }) {
+    Object.assign(this, { root, site, words, page, worker, call: hire, last: 0, shown: 0 });
+    this.step = page ? STEPS.page : STEPS.sheet;
     this.field = root.querySelector("input");
     this.state = root.querySelector("[role=status]");
     this.way = root.querySelector(".find__way");
@@ -35,11 +36,12 @@ class Panel {
 
   begin() {
     this.listen();
-    if (document.activeElement === this.field) this.hire();
     const typed = this.field.value;
     this.restore();
     if (typed && !this.field.value) this.field.value = typed;
     this.ask(0, Math.max(this.step, history.state?.shown ?? 0));
+    if (this.worker) this.attend();
+    else if (document.activeElement === this.field) this.hire();
   }
 
   listen() {
@@ -59,22 +61,29 @@ class Panel {
 
   hire() {
     if (this.worker) return;
-    this.worker = new Worker(new URL("assets/search/worker.js", this.site));
-    this.worker.addEventListener("message", ({ data }) => this.hear(data));
-    this.worker.addEventListener("error", (event) => (event.preventDefault(), this.fail()));
-    const [base, site] = [new URL("search/index/", this.site).href, this.site.href];
-    this.worker.postMessage({ type: SETUP, data: { base, site } });
+    this.worker = this.call();
+    this.attend();
+  }
+
+  attend() {
+    this.worker.hear = (message) => this.hear(message);
+    for (const message of this.worker.heard) this.hear(message);
   }
 
   hear({ type, data }) {
+    if (type === READY && data.dead) this.drop();
     if (type === READY && data.failed) this.fail();
     else if (type === READY) this.filters.learn(data);
     else if (type === RESULT && data.id === this.last) this.show(data);
   }
 
-  retry() {
+  drop() {
     this.worker?.terminate();
     this.worker = null;
+  }
+
+  retry() {
+    this.drop();
     this.hire();
     this.ask();
   }
@@ -138,20 +147,22 @@ class Panel {
   show(data) {
     clearTimeout(this.soon);
     if (data.failed) return this.fail();
+    const before = this.links();
+    const here = before.indexOf(document.activeElement);
     if (!this.from) this.empty();
-    const before = this.links().length;
     addItems(this.list, data.items, this.site, this.words);
     this.shown = this.from + data.items.length;
     this.say(this.tell(data), data.partial);
     this.filters.update(data.facets ?? {});
     this.tail.hidden = this.shown >= data.total || !data.items.length;
     if (!this.page) this.more.href = this.address();
-    if (this.from) this.goOn(before);
+    if (this.from) this.goOn(before.length);
+    else if (here >= 0) (this.links()[here] ?? this.field).focus();
     return this.scroll();
   }
 
-  goOn(before) {
-    this.links()[before]?.focus();
+  goOn(place) {
+    this.links()[place]?.focus();
     history.replaceState({ ...history.state, shown: this.shown }, "");
   }
 

@@ -7,6 +7,7 @@
   const place = document.querySelector("div.find");
   const asked = new URLSearchParams(location.search).get("h");
   let panel = null;
+  let worker = null;
   let attempts = 0;
   let starting = false;
 
@@ -27,9 +28,23 @@
   }
 
   // A module that could not be fetched once is never fetched again under the same address.
-  function load(name) {
-    const address = new URL(attempts ? `${name}?${attempts}` : name, folder);
-    return Promise.all([import(address), readWords(), addStyle()]);
+  const find = (name) => new URL(attempts ? `${name}?${attempts}` : name, folder);
+
+  function preload(name) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: find(name).href }));
+  }
+
+  const load = (name) => Promise.all([import(find(name)), readWords(), addStyle()]);
+
+  // The worker begins to fetch while the panel is still on its way; what it says until then is kept for it.
+  function hire() {
+    const hired = Object.assign(new Worker(new URL("worker.js", folder)), { heard: [] });
+    const failed = { type: 1, data: { failed: true, dead: true } };
+    hired.hear = (message) => hired.heard.push(message);
+    hired.onmessage = ({ data }) => hired.hear(data);
+    hired.onerror = (event) => (event.preventDefault(), hired.hear(failed));
+    hired.postMessage({ type: 0, data: { base: new URL("search/index/", site).href, site: site.href } });
+    return hired;
   }
 
   function tell(root, failed) {
@@ -42,9 +57,11 @@
     if (panel || starting) return;
     starting = true;
     tell(root, false);
+    ["listing.js", "filters.js"].forEach(preload);
+    if (root === dialog || location.search) worker ??= hire();
     try {
       const [module, words] = await load("panel.js");
-      panel = module.mount(root, { site, words, page: root === place });
+      panel = module.mount(root, { site, words, hire, worker, page: root === place });
     } catch {
       attempts += 1;
       tell(root, true);
@@ -94,7 +111,9 @@
   }
 
   function listen() {
-    for (const button of document.querySelectorAll("[data-find-open]")) button.addEventListener("click", open);
+    const button = document.querySelector("[data-find-open]");
+    button?.addEventListener("click", open);
+    button?.setAttribute("aria-keyshortcuts", "/");
     dialog.querySelector(".find__close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => within() && history.back());
     dialog.addEventListener("click", leave);
