@@ -123,7 +123,8 @@ class _Writer:
                 return f'<figure class="tl">{draw_time_line(block)}</figure>\n' + ("\n" if outside else "")
 
     def _write_inside(self, blocks: Blocks) -> str:
-        return f"\n{self.write_blocks(blocks)}" if blocks else ""
+        inside = self.write_blocks(blocks)
+        return f"\n{inside}" if inside else ""
 
     def _write_heading(self, heading: Heading) -> str:
         words = self._write_line(heading.words)
@@ -132,6 +133,8 @@ class _Writer:
         return f'<h{heading.level} id="{heading_id}">{words}</h{heading.level}>\n'
 
     def _write_listing(self, listing: Listing) -> str:
+        if not listing.items:
+            return ""
         tag = "ol" if listing.ordered else "ul"
         return f"<{tag}>\n{self._write_items(listing.items)}</{tag}>\n"
 
@@ -139,7 +142,7 @@ class _Writer:
         match items:
             case ((Paragraph() as only,),):
                 return f"<li>{self._write_line(only.words)}</li>\n"
-            case _ if items and all(items):
+            case _ if all(items) and all(block.items for item in items for block in item if isinstance(block, Listing)):
                 return "".join([f"<li>\n{self.write_blocks(item)}</li>\n" for item in items])
             case _:
                 raise UnwritableError(items)
@@ -189,8 +192,8 @@ def _join_lists(blocks: Blocks) -> Iterable[Block]:
 def _join(blocks: Blocks) -> Iterator[Block]:
     for kind, run in groupby(blocks, type):
         if kind is Listing:
-            first, *more = (block for block in run if isinstance(block, Listing))
-            yield Listing((*first.items, *(item for block in more for item in block.items)), first.ordered)
+            lists = [block for block in run if isinstance(block, Listing) and block.items]
+            yield Listing(tuple(item for block in lists for item in block.items), bool(lists) and lists[0].ordered)
         else:
             yield from run
 

@@ -7,15 +7,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.toc import nest_toc_tokens, strip_tags  # type: ignore[import-untyped]
+from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from digest.pages.html import UnwritableError, Written, write_html
 from digest.pages.markdown import write_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as HostPage
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.toc import TableOfContents
 
     from digest.pages.blocks import Page
@@ -79,6 +81,22 @@ class Contents:
             self._unlike.add(page.kind)
             told = (page.kind, page.uri, show_difference("\n".join(theirs), "\n".join(ours)))
             log.info("Pages of the kind «%s» are made with Markdown, for our writer writes %s otherwise: %s", *told)
+
+
+def teach_anchors(files: Iterable[File], find: Callable[[str], Page | None], config: MkDocsConfig) -> None:
+    """Tell MkDocs the anchors of those of our pages to whose anchors its own ``files`` link, so that it can warn.
+
+    ``find`` gives a page of ours by its source path; call it when MkDocs has read its files.
+    """
+    linking = [file.page for file in files if file.page and file.page.links_to_anchors]
+    targets = {target.src_uri: target for host in linking for target in host.links_to_anchors or ()}
+    for uri, target in targets.items():
+        if (target.page is None or target.page.present_anchor_ids is None) and (page := find(uri)):
+            host = target.page or HostPage(None, target, config)
+            try:
+                host.present_anchor_ids = set(write_html(page).anchors)
+            except UnwritableError:
+                continue
 
 
 def list_headings(written: Written) -> TableOfContents:

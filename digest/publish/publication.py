@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.publish.contents import teach_anchors
 from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
 from digest.publish.making import PageMaker
 from digest.publish.renewing import Renewal, renew
 from digest.publish.sitemap import NAME as SITEMAP
+from digest.publish.templates import keep_compiled
 from digest.publish.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -67,11 +69,16 @@ class Publication:
         """Keep the templates; the site map over all pages is ours to write."""
         self.env = env
         self.config.theme.static_templates.discard(SITEMAP)
+        keep_compiled(env, self.workplace.templates)
+        teach_anchors(self.files, self._find_page, self.config)
 
     def publish(self) -> Renewal:
         """Bring the site's folder up to date; raises ``OSError``."""
         maker = (PageMaker if self.fast else PlainMaker)(self.config, self.nav, self.files, self.env)
         return renew(self, maker)
+
+    def _find_page(self, uri: str) -> Page | None:
+        return next((planned.compose() for planned in self.site.plan if planned.uri == uri), None)
 
     def end(self) -> None:
         """Let the lock go and give MkDocs back the folder it was asked to build."""

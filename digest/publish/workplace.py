@@ -34,6 +34,11 @@ class Workplace:
         return self.folder / "stage"
 
     @property
+    def templates(self) -> Path:
+        """Where compiled templates are kept, for all folders this site is published to."""
+        return self.folder.parents[1] / "templates"
+
+    @property
     def manifest(self) -> Path:
         """The list of what is published."""
         return self.folder / "manifest"

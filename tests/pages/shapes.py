@@ -68,7 +68,7 @@ simple: st.SearchStrategy[Heading | Paragraph | Listing] = st.one_of(headings, p
 
 def listings(block: st.SearchStrategy[Heading | Paragraph | Listing]) -> st.SearchStrategy[Listing]:
     items: st.SearchStrategy[Item] = st.lists(block, min_size=1, max_size=3).map(tuple)
-    return st.builds(Listing, st.lists(items, min_size=1, max_size=3).map(tuple), st.booleans())
+    return st.builds(Listing, st.lists(items, max_size=3).map(tuple), st.booleans())
 
 
 nested = st.recursive(simple, listings, max_leaves=5)

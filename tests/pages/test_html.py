@@ -43,6 +43,8 @@ def test_every_page_of_a_site_is_written_as_markdown_would(project: Path) -> Non
     "blocks",
     [
         (),
+        (Region("part", (Listing(()),)), Quote(WORDS), Listing(()), Quote(WORDS)),
+        (Listing((), ordered=True), Listing(((LINE,), (LINE,))), Fold("موجز", (Listing(()),))),
         (Listing(((LINE,),)), Listing(((LINE,), (LINE,)), ordered=True)),
         (Quote(WORDS), Quote(WORDS), LINE, Quote(WORDS)),
         (Region("part", ()), Region("part", (Fold("موجز", ()),), "aside", "قال & <ب> \"ج\" 'د' &amp;")),
@@ -70,7 +72,7 @@ def test_blocks_that_markdown_reads_together(blocks: tuple[Block, ...]) -> None:
         Table((), ()),
         Table((WORDS, WORDS), ((WORDS,),)),
         Listing(((),)),
-        Listing(()),
+        Listing(((LINE, Listing(())),)),
     ],
 )
 def test_what_it_is_not_sure_of_is_refused(block: Block) -> None:

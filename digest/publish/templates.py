@@ -1,0 +1,62 @@
+"""Compiled templates kept between builds; safe to delete, and never the reason why a build fails."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemBytecodeCache
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+    from jinja2.bccache import Bucket
+
+#: Whose filters we know; what another's makes of a constant stands in the compiled template.
+_KNOWN = frozenset({"builtins", "jinja2", "markupsafe", "mkdocs"})
+#: Settings of Jinja on which the compiled form depends.
+_SETTINGS = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "newline_sequence", "autoescape", "optimized")
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Jinja's own cache, for which a disk that refuses or a damaged file is no more than a template to compile."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a compiled template, if it can be read."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 (a damaged file raises whatever pickle and marshal please)
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if the disk lets us."""
+        try:
+            super().dump_bytecode(bucket)
+        except OSError:
+            return
+
+
+def keep_compiled(env: Environment, folder: Path) -> bool:
+    """Let ``env`` keep its compiled templates below ``folder``; tell whether it does.
+
+    Not where a plugin or hook brought filters or extensions of its own: nothing tells when those change.
+    """
+    makers = [*env.filters.values(), *map(type, env.extensions.values())]
+    if {(getattr(maker, "__module__", None) or "").split(".")[0] for maker in makers} - _KNOWN:
+        return False
+    place = folder / _name_kind(env)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    env.bytecode_cache = _Kept(str(place))
+    return True
+
+
+def _name_kind(env: Environment) -> str:
+    versions = [metadata.version(name) for name in ("jinja2", "mkdocs")]
+    settings = [repr(getattr(env, name)) for name in _SETTINGS]
+    parts = [*versions, *settings, *sorted(env.filters), *sorted(env.extensions)]
+    return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
