@@ -7,6 +7,7 @@ read: quotations, plans, a weekday further back, a bare «اليوم» (which is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 #: A day further back is background, whatever its words.
 _REACH_DAYS = 4
 _MOST_LETTERS = 2_000
+#: Further down only a list of days or «أمس» says anything; a glance spares the reading of most paragraphs.
+_WORTH_READING = re.compile(r"\d\s*(?:و|-|–|،|إلى|الى|حتى)\s*\d|أمس|امس|البارحة")
 #: «هجمات 11 سبتمبر» is a name, not a day (folded).
 _NAMES_OF_DAYS = frozenset({"هجمات", "احداث", "اعتداءات", "ذكري", "ثوره", "انتفاضه", "حرب", "مظاهرات", "انقلاب"})
 
@@ -38,7 +41,8 @@ class NamedDays:
 def read_named_days(published: date, title: str, paragraphs: Sequence[str]) -> NamedDays:
     """Read the days a text names firmly; ``published`` is its own day."""
     lead = [day for text in (title, *paragraphs[:1]) for days in _read(text, published, lead=True) for day in days]
-    further = {days for text in paragraphs[1:] for days in _read(text, published, lead=False)}
+    worth = (text for text in paragraphs[1:] if _WORTH_READING.search(text))
+    further = {days for text in worth for days in _read(text, published, lead=False)}
     return NamedDays(tuple(sorted(set(lead))), tuple(sorted(further)))
 
 

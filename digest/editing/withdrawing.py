@@ -56,14 +56,16 @@ def _delete_text(plan: Plan, article: Article) -> None:
 
 def _forget_headline(plan: Plan, article: Article) -> None:
     """Take the headline from the event or storyline titled with it; another report's, or the id, stands in."""
+    headlines = {event.id: event.title for event in plan.content.events}
     for event in plan.content.events:
         if article.title and event.title == article.title:
             staying = (a for a in plan.content.articles if a.event == event.id and a.id != article.id)
-            _retitle(plan, event, find_headline(a for a in staying if a.title != article.title))
+            headlines[event.id] = find_headline(a for a in staying if a.title != article.title)
+            _retitle(plan, event, headlines[event.id])
     for storyline in plan.content.storylines:
         if article.title and storyline.title == article.title:
-            told = (e.title for e in plan.content.events if e.storyline == storyline.id and e.title != article.title)
-            _retitle(plan, storyline, next(told, ""))
+            told = (headlines[e.id] for e in plan.content.events if e.storyline == storyline.id)
+            _retitle(plan, storyline, next(filter(None, told), ""))
 
 
 def _retitle(plan: Plan, owner: Event | Storyline, title: str) -> None:
