@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
@@ -24,7 +23,7 @@ from digest.pages.blocks import (
 )
 from digest.pages.days import month_count_rows
 from digest.pages.edition import ABOUT, HOME, UNKNOWN, newest, source_uri, storyline_uri
-from digest.pages.indexes import EVENTS, newest_first
+from digest.pages.indexes import EVENTS, STORYLINES
 from digest.pages.linked_data import link_home
 from digest.pages.listing import (
     briefs,
@@ -38,27 +37,21 @@ from digest.pages.listing import (
     section,
     when_where,
 )
+from digest.pages.ranking import choose_lead, choose_others, choose_storylines, pick_headlines
 from digest.pages.source import INDEX as SOURCES
 from digest.pages.unconfirmed import URI as UNCONFIRMED
 from digest.pages.wording import beside_hijri, count, day_time, join, outlet, say, span_words, tell, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from digest.model import Article, Happening, Storyline
     from digest.pages.edition import Edition
 
-LEAD_DAYS = 14
-DAYS_SHOWN, TOLD_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_SHOWN, SOURCES_SHOWN = (
-    4,
-    4,
-    3,
-    3,
-    4,
-    12,
-    8,
-)
+DAYS_SHOWN, OTHERS_SHOWN, STORYLINES_SHOWN, STATIONS_SHOWN, MONTHS_SHOWN, SOURCES_SHOWN = 4, 3, 3, 4, 12, 8
+#: The newest days stand beside the lead: so many events of a day, and no further day after so many in all.
+TOLD_SHOWN, TOLD_IN_ALL = 3, 7
+HEADLINES_SHOWN = 4
 
 
 def compose_home(edition: Edition, archive: Archive) -> Page:
@@ -77,31 +70,16 @@ def compose_home(edition: Edition, archive: Archive) -> Page:
     )
 
 
-def choose_lead(happenings: tuple[Happening, ...], last: date | None) -> Happening | None:
-    """Choose the event with most outlets, then most reports, then the newest, of the last two weeks held."""
-    recent = [h for h in happenings if last is None or _reported_since(h, last - timedelta(days=LEAD_DAYS - 1))]
-    order = {h.event.id: -i for i, h in enumerate(newest_first(happenings))}
-    return max(recent, key=lambda h: (_outlets(h), len(h.reports), order[h.event.id]), default=None)
-
-
-def _outlets(happening: Happening) -> int:
-    return len({a.source or a.source_seen for a in happening.reports} - {""})
-
-
-def _reported_since(happening: Happening, first: date) -> bool:
-    return any((day := day_of(a.dating.moment)) and day >= first for a in happening.reports)
-
-
 def _full(edition: Edition, archive: Archive) -> Blocks:
     last = max(edition.digest.published_on, default=None)
     lead = choose_lead(edition.digest.happenings, last)
-    others = [h for h in newest_first(edition.digest.happenings) if h is not lead]
+    others = choose_others(edition.digest.happenings, lead, last, OTHERS_SHOWN)
     return (
         _ledger(edition, last),
         *((_lead(edition, lead),) if lead else ()),
         *_newest_days(edition),
         *_others(edition, others, "front.others" if lead else "front.others_alone"),
-        *_strips(edition),
+        *_strips(edition, last),
         _archive(edition, archive),
     )
 
@@ -136,30 +114,38 @@ def _lead(edition: Edition, lead: Happening) -> Region:
         blocks.append(Paragraph(extract))
     if len(lead.reports) > 1:
         blocks.append(Paragraph((Span(tell(edition, "event.headlines"), "rub2"),)))
-    blocks.append(coverage(edition, lead.reports[:4]))
+    blocks.append(coverage(edition, pick_headlines(lead.reports, HEADLINES_SHOWN)))
     blocks.append(Paragraph((Span(words(why), "fine"),)))
     return Region("lead", tuple(blocks))
 
 
 def _newest_days(edition: Edition) -> Blocks:
-    days = sorted(edition.digest.published_on, reverse=True)[:DAYS_SHOWN]
+    days: list[tuple[date, list[list[Article]]]] = []
+    for day in sorted(edition.digest.published_on, reverse=True)[:DAYS_SHOWN]:
+        if sum(min(len(told), TOLD_SHOWN) for _, told in days) < TOLD_IN_ALL:
+            days.append((day, _tell_apart(edition, edition.digest.published_on[day])))
     if not days:
         return ()
-    items = tuple(_day(edition, day, edition.digest.published_on[day]) for day in days)
+    items = tuple(_day(edition, day, told) for day, told in days)
     more = Paragraph((Span((Link(DAYS, tell(edition, "front.all_days")),), "fine"),))
     return (section(tell(edition, "front.newest"), Listing(items), more, role="newest"),)
 
 
-def _day(edition: Edition, day: date, articles: tuple[Article, ...]) -> Item:
-    blocks: list[Heading | Paragraph] = [
-        Paragraph((Span((Link(day_uri(day), (day_time(edition, day, year=False),)),), "meta"),))
-    ]
+def _tell_apart(edition: Edition, articles: tuple[Article, ...]) -> list[list[Article]]:
+    """Put a day's reports together by event, the most reported first."""
     told: dict[str, list[Article]] = {}
     for article in articles:
         told.setdefault(article.event if edition.happening(article) else article.id, []).append(article)
-    for reports in list(told.values())[:TOLD_SHOWN]:
+    return sorted(told.values(), key=len, reverse=True)
+
+
+def _day(edition: Edition, day: date, told: list[list[Article]]) -> Item:
+    blocks: list[Heading | Paragraph] = [
+        Paragraph((Span((Link(day_uri(day), (day_time(edition, day, year=False),)),), "meta"),))
+    ]
+    for reports in told[:TOLD_SHOWN]:
         blocks += _told(edition, reports)
-    if others := count(edition, "count.other_articles", sum(len(r) for r in list(told.values())[TOLD_SHOWN:])):
+    if others := count(edition, "count.other_articles", sum(map(len, told[TOLD_SHOWN:]))):
         blocks.append(Paragraph((Span((Link(day_uri(day), others),), "fine"),)))
     return tuple(blocks)
 
@@ -177,30 +163,33 @@ def _others(edition: Edition, others: list[Happening], title: str) -> Blocks:
     if not others:
         return ()
     more = Paragraph((Span((Link(EVENTS, tell(edition, "front.all_events")),), "fine"),))
-    listed = briefs(edition, others[:OTHERS_SHOWN], extract=True)
+    listed = briefs(edition, others, extract=True)
     return (section(tell(edition, title), listed, more, role="others"),)
 
 
-def _strips(edition: Edition) -> Blocks:
+def _strips(edition: Edition, last: date | None) -> Blocks:
     chapters = edition.digest.chapters
-    ordered = sorted(
-        (s for s in edition.digest.storylines if chapters.get(s.id)),
-        key=lambda s: (newest(a for h in chapters[s.id] for a in h.reports), s.id),
-        reverse=True,
-    )
-    return tuple(_strip(edition, s, chapters) for s in ordered[:STORYLINES_SHOWN])
+    chosen = choose_storylines(edition.digest.storylines, chapters, last, STORYLINES_SHOWN)
+    if not chosen:
+        return ()
+    title = tell(edition, "storyline.kind" if len(chosen) == 1 else "nav.storylines")
+    strips = tuple(_strip(edition, storyline, chapters[storyline.id]) for storyline in chosen)
+    more: Blocks = ()
+    if len(chapters) > len(chosen):
+        more = (Paragraph((Span((Link(STORYLINES, tell(edition, "front.all_storylines")),), "fine"),)),)
+    return (section(title, *strips, *more, role="strips"),)
 
 
-def _strip(edition: Edition, storyline: Storyline, chapters: Mapping[str, tuple[Happening, ...]]) -> Region:
+def _strip(edition: Edition, storyline: Storyline, chapter: tuple[Happening, ...]) -> Region:
     items = tuple(
         (
             Paragraph((Span(span_words(edition, h, year=False), "meta"),)),
             Paragraph((Span((event_link(h, edition),), "t"),)),
         )
-        for h in chapters[storyline.id][-STATIONS_SHOWN:]
+        for h in chapter[-STATIONS_SHOWN:]
     )
     title = Heading(3, (Link(storyline_uri(storyline.id), words(storyline.title)),))
-    return section(tell(edition, "storyline.kind"), title, Listing(items, ordered=True), role="strip")
+    return Region("strip", (title, Listing(items, ordered=True)), "div")
 
 
 def _archive(edition: Edition, archive: Archive) -> Region:

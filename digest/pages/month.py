@@ -12,7 +12,7 @@ from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, 
 from digest.pages.edition import newest, source_key, source_uri
 from digest.pages.linked_data import describe_period, link_period
 from digest.pages.listing import briefs, counts, coverage, crumbs, itself, reports_of, section
-from digest.pages.month_grid import compose_calendar, list_cells
+from digest.pages.month_grid import MOST_DASHES, compose_calendar, count_busiest, list_cells
 from digest.pages.planning import PlannedPage, show_items
 from digest.pages.series import GLANCE, ROOM, Series, lead_to_parts, plan_parts
 from digest.pages.source import INDEX as SOURCES
@@ -58,7 +58,7 @@ def _compose(edition: Edition, archive: Archive, month: Month) -> Page:
         blocks=(
             Region("head", _head(edition, month, articles, happenings), "header"),
             Region("matn", matter, "div"),
-            _margin(edition, articles),
+            _margin(edition, month, articles),
         ),
         description=describe_period(edition, "days.month_description", title, articles),
         updated=newest(articles),
@@ -146,8 +146,9 @@ def _neighbours(edition: Edition, archive: Archive, month: Month) -> Region:
     return Region("around", (Listing(items),) if items else (), "nav", edition.phrases.text("days.around_months"))
 
 
-def _margin(edition: Edition, articles: tuple[Article, ...]) -> Region:
-    how = [Paragraph(tell(edition, key)) for key in ("days.how_published", "days.how_happened")]
+def _margin(edition: Edition, month: Month, articles: tuple[Article, ...]) -> Region:
+    published = "days.how_published" if count_busiest(edition, month) <= MOST_DASHES else "days.how_scaled"
+    how = [Paragraph(tell(edition, key)) for key in (published, "days.how_happened")]
     sides = [section(tell(edition, "days.how_to_read"), *how, role="side")]
     if articles:
         sides.append(section(tell(edition, "days.month_sources"), counts(_sources(edition, articles)), role="side"))

@@ -1,4 +1,4 @@
-"""The calendar of a month: a day's number, what was published on it in words, and a dash for each article."""
+"""The calendar of a month: a day's number, what was published on it in words, and dashes that measure it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def compose_calendar(edition: Edition, month: tuple[int, int]) -> Region:
     head = tuple(
         (Span(words(weekday_name(day)), "long"), Span(words(weekday_letter(day)), "abbr")) for day in week_order(first)
     )
-    rows = tuple(tuple(_cell(edition, day) for day in week) for week in month_weeks(*month, first))
+    most = count_busiest(edition, month)
+    rows = tuple(tuple(_cell(edition, day, most) for day in week) for week in month_weeks(*month, first))
     return Region("cal", (Table(head, rows),), "div")
 
 
@@ -34,7 +35,13 @@ def list_cells(edition: Edition, month: tuple[int, int]) -> tuple[object, ...]:
     return tuple((len(digest.published_on.get(d, ())), d in digest.happened_on, d in digest.maybe_on) for d in days)
 
 
-def _cell(edition: Edition, day: date | None) -> Inlines:
+def count_busiest(edition: Edition, month: tuple[int, int]) -> int:
+    """Count the articles of the month's busiest day; where they are more than the dashes, dashes are a measure."""
+    days = (day for week in month_weeks(*month, 0) for day in week if day)
+    return max(len(edition.digest.published_on.get(day, ())) for day in days)
+
+
+def _cell(edition: Edition, day: date | None, most: int) -> Inlines:
     if day is None:
         return ()
     number = Time(day.isoformat(), edition.digits(day.day))
@@ -46,6 +53,7 @@ def _cell(edition: Edition, day: date | None) -> Inlines:
     if not published:
         key = "days.event_mark" if day in edition.digest.happened_on else "days.maybe_mark"
         return (Link(uri, (Span((number,), "cal__n"), Words(" "), Span(tell(edition, key), "cal__e"))),)
-    dashes = Span((Words("–" * min(published, MOST_DASHES)),), "cal__b")
+    number_of_dashes = published if most <= MOST_DASHES else max(1, round(MOST_DASHES * published / most))
+    dashes = Span((Words(" ".join("–" * number_of_dashes)),), "cal__b")
     total = Span(count(edition, "count.articles", published), "cal__c")
     return (Link(uri, (Span((number,), "cal__n"), Words(" "), total, dashes)),)

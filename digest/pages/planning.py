@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.model import Article, Storyline
-from digest.pages.listing import happening_title
+from digest.pages.listing import event_beside, happening_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,7 +46,7 @@ def show_items(edition: Edition, items: Iterable[object]) -> tuple[object, ...]:
 
 def _show(edition: Edition, item: object) -> object:
     if isinstance(item, Article):
-        happening = edition.happening(item)
+        happening = event_beside(edition, item)
         return (item, happening_title(edition, happening)) if happening else item
     if isinstance(item, Storyline):
         return (item, edition.digest.chapters.get(item.id, ()))

@@ -68,6 +68,18 @@ def site(request: pytest.FixtureRequest, build_site: Callable[..., Path], serve:
     return serve(build_site(PROJECT, request.param), request.param)
 
 
+@pytest.fixture(scope="session")
+def root_folder(build_site: Callable[..., Path]) -> Path:
+    """The project's own site, built for /."""
+    return build_site()
+
+
+@pytest.fixture(scope="session")
+def root_site(root_folder: Path, serve: Callable[..., str]) -> str:
+    """The project's own site, built and served under /."""
+    return serve(root_folder, "/")
+
+
 @pytest.fixture
 def visit_site(chromium: Browser) -> Iterator[Callable[..., Visit]]:
     """Open windows: `visit_site(home, width=390, scheme="dark")`. A fault they noted fails the test."""

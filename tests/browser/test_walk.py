@@ -177,15 +177,3 @@ def test_page_reads_without_script(chromium: Browser, root_site: str) -> None:
     page.locator("summary").first.click()
     expect(page.locator("details table")).to_be_visible()
     context.close()
-
-
-@pytest.fixture(scope="session")
-def root_folder(build_site: Callable[..., Path]) -> Path:
-    """The project's own site, built for /."""
-    return build_site()
-
-
-@pytest.fixture(scope="session")
-def root_site(root_folder: Path, serve: Callable[..., str]) -> str:
-    """The project's own site, built and served under /."""
-    return serve(root_folder, "/")

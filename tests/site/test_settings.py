@@ -13,10 +13,10 @@ OWN_TEXT = (".text", ".extract", ".said", ".own")
 
 @pytest.fixture(scope="session")
 def eastern(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Parsed]:
-    """The small site with Levantine months, Arabic-Indic digits, weeks from Monday, and a word of its own."""
+    """The small site with Levantine months, Arabic-Indic digits, weeks from Monday, a word of its own, and more."""
     project = copy_site(tmp_path_factory.mktemp("eastern"))
     settings = project / "site_config" / "site.yml"
-    more = "months: levantine\ndigits: arabic\nweek_starts: monday\n"
+    more = "months: levantine\ndigits: arabic\nweek_starts: monday\nquotes: outlet\nhijri: true\n"
     settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
     own = 'nav:\n  storylines: {text: "القضايا"}\n'
     (project / "site_config" / "strings.ar.yml").write_text(own, encoding="utf-8")
@@ -33,7 +33,9 @@ def test_months_have_one_name(eastern: dict[str, Parsed]) -> None:
 
 
 def test_our_numbers_take_the_digits_of_the_site(eastern: dict[str, Parsed]) -> None:
-    assert eastern["index.html"].text(".ledger") == "حتى الثلاثاء ٨ حزيران ٢٠٢١ ١٢ مقالًا · ٦ أحداث · ٥ مصادر"
+    assert eastern["index.html"].text(".ledger") == (
+        "حتى الثلاثاء ٨ حزيران ٢٠٢١ (الموافق ٢٧ شوال ١٤٤٢هـ) ١٢ مقالًا · ٦ أحداث · ٥ مصادر"
+    )
     assert "الساعة ٠١:٣٠" in eastern["articles/2021-03-04-port-strike-nahr/index.html"].text("#matn")
     assert "أُبقيت ٩ أسطر وحُذفت ٧ أسطر" in eastern["articles/2021-03-02-port-strike/index.html"].text("summary")
 
@@ -58,6 +60,24 @@ def test_machine_dates_keep_ascii_digits(eastern: dict[str, Parsed]) -> None:
     times = [element.get("datetime") for page in eastern.values() for element in page.find("time")]
     assert times
     assert all(time.isascii() for time in times)
+
+
+def test_quotation_marks_are_ours_or_each_outlets(eastern: dict[str, Parsed], small_site: Built) -> None:
+    name = "articles/2021-03-02-port-strike/index.html"
+    assert 'مستمر "حتى تُدفع أجور الشتاء كاملة"' in eastern[name].text(".text")
+    assert "مستمر «حتى تُدفع أجور الشتاء كاملة»" in small_site.pages[name].text(".text")
+    assert "علامات الاقتباس هنا بشكل واحد" in small_site.pages[name].text(".fold")
+    assert "علامات الاقتباس هنا بشكل واحد" not in eastern[name].text(".fold")
+
+
+def test_the_hijri_day_stands_beside_the_day_that_is_known(eastern: dict[str, Parsed], small_site: Built) -> None:
+    hijri = "(الموافق ١٨ رجب ١٤٤٢هـ)"
+    assert hijri in eastern["articles/2021-03-02-port-strike/index.html"].text(".when")
+    assert hijri in eastern["days/2021/03/02/index.html"].text(".head")
+    span = eastern["events/2021-04-30-water-talks/index.html"].text(".head")
+    assert "(الموافق من ١٨ إلى ٢٠ رمضان ١٤٤٢هـ)" in span
+    assert "الموافق" not in eastern["articles/2021-03-port-strike-wadi/index.html"].text(".when")  # a month only
+    assert "الموافق" not in small_site.page("articles/2021-03-02-port-strike/").text("#matn")
 
 
 def test_the_week_begins_where_the_site_says(eastern: dict[str, Parsed], small_site: Built) -> None:
