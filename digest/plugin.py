@@ -20,7 +20,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
 from digest.desk.bar import compose_bar
+from digest.illustrating import illustrate
 from digest.pages.blocks import Page as PageValue
+from digest.pages.cards import list_cards
 from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
 from digest.pages.metadata import Masthead, find_address, write_head
@@ -128,6 +130,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         if self.publication:
             files = self.publication.take_files(files)
+        else:
+            for address, picture in illustrate(list_cards(self.site.edition), self.folders.root).items():
+                files.append(File.generated(config, address, abs_src_path=str(picture)))
         for redirect in self.site.redirects:
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))

@@ -160,7 +160,8 @@ class Page:
 
     ``kind`` names the layout; ``updated`` is the newest day (ISO) of what it shows, '' where none is known;
     ``published`` is the day or minute (ISO) of the text it shows; ``indexed`` tells whether our own search finds it,
-    ``crawlable`` whether other searches may; ``thing`` is what it tells machines.
+    ``crawlable`` whether other searches may; ``card`` is the address of its picture below the site's root, where it has
+    one of its own; ``thing`` is what it tells machines.
     """
 
     uri: str

@@ -20,6 +20,7 @@ from digest.pages.blocks import (
     Region,
     Span,
 )
+from digest.pages.cards import name_event_card
 from digest.pages.citing import cite_event
 from digest.pages.edition import event_uri, newest, storyline_uri
 from digest.pages.indexes import EVENTS
@@ -39,7 +40,7 @@ from digest.pages.planning import PlannedPage, show_event
 from digest.pages.series import GLANCE, Series, lead_to_parts, plan_parts
 from digest.pages.tie_notes import compose_copies, compose_ties, part_copies
 from digest.pages.time_line import compose_time_line
-from digest.pages.wording import certain, count, say, span_certainty, span_words, tell, words
+from digest.pages.wording import certain, count, flatten, say, span_certainty, span_words, tell, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,10 +93,11 @@ def _compose(edition: Edition, happening: Happening) -> Page:
             Region("matn", matter, "div"),
             *_margin(edition, happening, storyline),
         ),
-        description=_plain(extract_words(edition, happening, cite=False)),
+        description=flatten(extract_words(edition, happening, cite=False)),
         updated=newest((*happening.reports, *happening.withdrawn), event.corrections),
         indexed=bool(happening.reports),
         crawlable=bool(happening.reports),
+        card=name_event_card(happening),
         thing=link_event(edition, happening, title, (EVENTS, edition.phrases.text("nav.events"))),
     )
 
@@ -199,7 +201,3 @@ def _neighbour(edition: Edition, label: str, none: str, happening: Happening | N
         return name, Paragraph((Span(tell(edition, none), "meta"),))
     link: Inlines = (event_link(happening, edition),)
     return name, Paragraph(link), Paragraph((Span(span_words(edition, happening), "meta"),))
-
-
-def _plain(found: Inlines) -> str:
-    return "".join(w.text for span in found if isinstance(span, Span) for w in span.words if hasattr(w, "text"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.pages.addresses import page_address
+from digest.pages.cards import SITE_CARD
 from digest.pages.linked_data import write_linked_data
 
 if TYPE_CHECKING:
@@ -29,14 +30,12 @@ CARD_SIZE = (1200, 630)
 class Masthead:
     """The site as the head of every page names it.
 
-    ``address`` is where the site lives, ending with ``/``, '' where nobody but this machine can reach it; ``card`` is
-    the picture of the site below that address, '' where there is none.
+    ``address`` is where the site lives, ending with ``/``, '' where nobody but this machine can reach it.
     """
 
     name: str
     tagline: str
     address: str = ""
-    card: str = ""
 
 
 def write_head(page: Page, masthead: Masthead, phrases: Phrases) -> str:
@@ -85,11 +84,10 @@ def _open_graph(page: Page, masthead: Masthead, description: str, address: str) 
         yield "article:published_time", page.published
     if address:
         yield "og:url", address
-        if card := page.card or masthead.card:
-            yield "og:image", masthead.address + card
-            yield "og:image:width", str(CARD_SIZE[0])
-            yield "og:image:height", str(CARD_SIZE[1])
-            yield "og:image:alt", page.title if page.card else masthead.name
+        yield "og:image", masthead.address + (page.card or SITE_CARD)
+        yield "og:image:width", str(CARD_SIZE[0])
+        yield "og:image:height", str(CARD_SIZE[1])
+        yield "og:image:alt", page.title if page.card else masthead.name
 
 
 def _is_day(published: str) -> bool:

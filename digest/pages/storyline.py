@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
 from digest.pages.blocks import Block, Blocks, Heading, Inlines, Link, Listing, Page, Paragraph, Region, Span
+from digest.pages.cards import name_storyline_card
 from digest.pages.edition import event_uri, newest, storyline_uri
 from digest.pages.event import own_words
 from digest.pages.indexes import STORYLINES
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.model import Article, Happening, Storyline
-    from digest.pages.edition import Edition
-
+from digest.pages.edition import Edition
 
 #: A station of the line is long: so many of them fill a part, and each names so many reports.
 STATIONS, REPORTS_SHOWN = 16, 5
@@ -64,6 +64,7 @@ def _compose(edition: Edition, storyline: Storyline) -> Page:
         updated=newest(reports),
         indexed=bool(chapter),
         crawlable=bool(chapter),
+        card=name_storyline_card(storyline, chapter),
         thing=link_storyline(
             edition,
             storyline,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.arabic.calendar import month_name, weekday_name
 from digest.arabic.hijri import hijri_day
 from digest.model import Confidence, Origin, Precision
-from digest.pages.blocks import Inlines, Link, Span, Time, Words
+from digest.pages.blocks import Inline, Inlines, Latin, Link, Span, Time, Words
 from digest.pages.edition import UNKNOWN, iso, source_uri
 
 if TYPE_CHECKING:
@@ -50,6 +50,15 @@ def join(parts: list[Inlines]) -> Inlines:
     for part in filter(None, parts):
         joined += (*((SEPARATOR,) if joined else ()), *part)
     return joined
+
+
+def flatten(found: Inlines) -> str:
+    """Give the letters of words, as a title bar or a picture shows them."""
+    return "".join(word.text if isinstance(word, Words | Time | Latin) else _flatten(word) for word in found)
+
+
+def _flatten(word: Inline) -> str:
+    return flatten(word.words) if isinstance(word, Link | Span) else " "
 
 
 def month_words(edition: Edition, year: int, month: int, *, with_year: bool = True) -> str:

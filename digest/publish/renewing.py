@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from digest.illustrating import forget_others, hash_card, keep_picture
+from digest.pages.cards import list_cards
 from digest.publish.forking import share_work
 from digest.publish.hosting import address_of, place_of
 from digest.publish.manifest import EMPTY, Manifest, Record, hash_bytes, read_manifest, write_manifest
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.pages.blocks import Page
+    from digest.pages.cards import Card
     from digest.pages.planning import PlannedPage
     from digest.publish.publication import Publication
 
@@ -67,6 +70,7 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
     kept = len(shelf.new)
     write_file(workplace.unfinished, "")
     shelf.new.update(share_work(jobs, partial(_make, publication, shelf, maker)))
+    shelf.new.update(share_work(shelf.choose_cards(publication), partial(_draw_cards, publication, shelf)))
     for place, data in (*_read_files(workplace.stage), *_draw_map(publication, shelf)):
         shelf.new[place] = shelf.put(place, data)
     removed = shelf.remove_rest()
@@ -109,6 +113,19 @@ class _Shelf:
                 jobs.append(Job(planned, place, inputs))
         return jobs
 
+    def choose_cards(self, publication: Publication) -> list[Card]:
+        """Keep the records of cards that need not be drawn, and give the others."""
+        cards = tuple(list_cards(publication.site.edition))
+        forget_others(cards, publication.workplace.root)
+        wanted = []
+        for card in cards:
+            record = self.old.files.get(card.address)
+            if record and record.inputs == hash_card(card) and (held := self.output.verify(card.address, record)):
+                self.new[card.address] = held
+            else:
+                wanted.append(card)
+        return wanted
+
     def put(self, place: str, data: bytes, inputs: str = "") -> Record:
         """Publish a file, unless these very bytes lie there, and give its record."""
         record = self.old.files.get(place)
@@ -124,6 +141,11 @@ class _Shelf:
         for place in gone:
             self.output.remove(place)
         return len(gone)
+
+
+def _draw_cards(publication: Publication, shelf: _Shelf, cards: Sequence[Card]) -> list[tuple[str, Record]]:
+    root = publication.workplace.root
+    return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), hash_card(c))) for c in cards]
 
 
 def _make(publication: Publication, shelf: _Shelf, maker: Maker, jobs: Sequence[Job]) -> list[tuple[str, Record]]:

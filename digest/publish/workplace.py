@@ -29,6 +29,11 @@ class Workplace:
         return cls(root / ".mujaz" / "publish" / name, site)
 
     @property
+    def root(self) -> Path:
+        """The folder of the site's sources."""
+        return self.folder.parents[2]
+
+    @property
     def stage(self) -> Path:
         """Where MkDocs builds what is its own."""
         return self.folder / "stage"

@@ -29,6 +29,16 @@ MENDS = (
         '<div data-md-component="skip" hidden>',
         "the skip link stands in our header and leads to the text, not to the first heading",
     ),
+    Mend(
+        'type="checkbox" id="__drawer" autocomplete="off">',
+        'type="checkbox" id="__drawer">',
+        "HTML allows no autocomplete on a checkbox (Nu checker); we have no drawer that a reload could leave open",
+    ),
+    Mend(
+        'type="checkbox" id="__search" autocomplete="off">',
+        'type="checkbox" id="__search">',
+        "the same; where a browser keeps it ticked over a reload, our search unticks it",
+    ),
 )
 
 

@@ -28,7 +28,7 @@ def read_phrases() -> Phrases:
     return Phrases(read_strings(text, "strings.ar.yml")[0], site="موجز")
 
 
-MASTHEAD = Masthead("موجز", "خلاصة", "https://example.org/repo/", "assets/card.png")
+MASTHEAD = Masthead("موجز", "خلاصة", "https://example.org/repo/")
 
 
 @given(TEXTS, TEXTS)
@@ -102,5 +102,5 @@ def test_a_card_is_named_by_its_whole_address() -> None:
     assert head.named("og:image") == "https://example.org/repo/assets/cards/events/x.png"
     assert (head.named("og:image:alt"), head.named("twitter:card")) == ("حدث", "summary_large_image")
     other = Parsed(write_head(Page("about.md", "عن", "prose", ()), MASTHEAD, read_phrases()))
-    assert other.named("og:image") == "https://example.org/repo/assets/card.png"
+    assert other.named("og:image") == "https://example.org/repo/assets/cards/site.png"
     assert (other.named("og:image:alt"), other.named("twitter:card")) == ("موجز", "summary")

@@ -132,3 +132,19 @@ def test_an_address_of_this_machine_is_no_address(tmp_path: Path) -> None:
     data = told(parse_site(tmp_path)["articles/2021-03-02-port-strike/index.html"])
     assert data["url"] == "./"
     assert data["isPartOf"]["url"] == "../../"
+
+
+@pytest.mark.parametrize(
+    ("address", "card"),
+    [
+        ("events/2021-04-30-water-talks/", "assets/cards/events/2021-04-30-water-talks.png"),
+        ("storylines/water-2021/", "assets/cards/storylines/water-2021.png"),
+        ("events/2021-05-20-museum-opens/", "assets/cards/site.png"),  # one report
+        ("events/2021-06-15-council-vote/", "assets/cards/site.png"),  # none
+        ("articles/harvest-song/", "assets/cards/site.png"),
+        ("", "assets/cards/site.png"),
+    ],
+)
+def test_every_page_has_a_card_that_is_there(either_site: Built, address: str, card: str) -> None:
+    assert either_site.page(address).named("og:image") == f"https://example.org{either_site.prefix}{card}"
+    assert (either_site.folder / card).read_bytes().startswith(b"\x89PNG")

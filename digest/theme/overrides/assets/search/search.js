@@ -119,7 +119,9 @@
     dialog.addEventListener("click", leave);
     dialog.addEventListener("keydown", (event) => event.stopPropagation());
     document.addEventListener("keydown", press);
-    document.getElementById("__search")?.addEventListener("change", obey);
+    const box = document.getElementById("__search");
+    if (box) box.checked = false; // some browsers keep a tick over a reload
+    box?.addEventListener("change", obey);
     addEventListener("popstate", follow);
   }
 
