@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.arabic.calendar import day_of
 from digest.arabic.quotes import set_quotes
@@ -35,16 +35,19 @@ EXCERPT_WORDS = 50
 #: An event longer than this stands only on its first and last day's pages.
 LONGEST_SPAN_DAYS = 31
 T = TypeVar("T")
+Owner = TypeVar("Owner", "Article", "Event", "Storyline")
 _LATEST = (9999, 0, 0, 0, "")
 
 
 def assemble(content: Content, *, drafts: bool = False) -> Digest:
     """Tie a checked collection together; ``drafts`` are taken in only for ``serve``."""
-    if content.settings.quotes is Quotes.ARABIC:
+    quotes = content.settings.quotes
+    if quotes is Quotes.ARABIC:
         content = _set_quotes(content)
     visible = [a for a in content.articles if drafts or not a.draft]
     policies = text_policies(content)
-    standing = sorted((_apply_policy(a, policies[a.source]) for a in visible if a.withdrawn is None), key=article_order)
+    shown = (_apply_policy(a, policies[a.source], quotes) for a in visible if a.withdrawn is None)
+    standing = sorted(shown, key=article_order)
     withdrawn = sorted((_strip(a) for a in visible if a.withdrawn is not None), key=lambda a: a.id)
     headlines = {a.title for a in content.articles if a.withdrawn is not None and a.title}
     events = [e for e in content.events if drafts or not e.draft]
@@ -88,38 +91,42 @@ def happening_order(happening: Happening) -> tuple[tuple[int, int, int, int, str
 
 
 def _set_quotes(content: Content) -> Content:
-    """Show every headline and text with Arabic quotation marks; the files keep the outlet's own."""
+    """Show every headline with Arabic quotation marks; the files keep the outlet's own.
+
+    The body of an article gets them where its page is composed (``Edition.show_text``): most bodies of a large digest
+    are not shown anew in a build.
+    """
     return replace(
         content,
-        articles=tuple(map(_quote_article, content.articles)),
-        events=tuple(replace(e, title=set_quotes(e.title), blocks=_quote_blocks(e.blocks)) for e in content.events),
+        articles=tuple(
+            _change(a, title=set_quotes(a.title), kicker=set_quotes(a.kicker), standfirst=set_quotes(a.standfirst))
+            for a in content.articles
+        ),
+        events=tuple(_change(e, title=set_quotes(e.title), blocks=_quote_blocks(e.blocks)) for e in content.events),
         storylines=tuple(
-            replace(s, title=set_quotes(s.title), blocks=_quote_blocks(s.blocks)) for s in content.storylines
+            _change(s, title=set_quotes(s.title), blocks=_quote_blocks(s.blocks)) for s in content.storylines
         ),
     )
 
 
-def _quote_article(article: Article) -> Article:
-    return replace(
-        article,
-        title=set_quotes(article.title),
-        kicker=set_quotes(article.kicker),
-        standfirst=set_quotes(article.standfirst),
-        blocks=_quote_blocks(article.blocks),
-    )
+def _change(owner: Owner, **shown: Any) -> Owner:
+    """Replace what is shown otherwise; most headlines hold no quotation at all."""
+    return replace(owner, **shown) if any(getattr(owner, name) != value for name, value in shown.items()) else owner
 
 
 def _quote_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(replace(block, text=set_quotes(block.text)) for block in blocks)
 
 
-def _apply_policy(article: Article, policy: TextPolicy) -> Article:
+def _apply_policy(article: Article, policy: TextPolicy, quotes: Quotes) -> Article:
     if policy is TextPolicy.FULL:
         return article
     if policy is TextPolicy.LINK:
         return replace(article, blocks=(), kicker="", standfirst="", policy=policy)
     paragraphs = (b.text for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
     first = article.standfirst or next(paragraphs, "")
+    if quotes is Quotes.ARABIC:
+        first = set_quotes(first)  # before the cut, which may part a pair
     return replace(article, blocks=(Block(shorten(first, EXCERPT_WORDS)),), kicker="", standfirst="", policy=policy)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
@@ -12,9 +14,10 @@ import pytest
 
 import digest
 from digest import cli
+from digest.cli import group
 from tests.site_trees import ARTICLE, article, list_files, run_command, run_digest, write_site
 
-VERBS = sorted(cli.cli.commands)
+VERBS = sorted(verb for verbs in group.VERBS.values() for verb in verbs)
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])
@@ -118,3 +121,17 @@ def test_a_file_name_of_no_encoding_is_complained_of(tmp_path: Path) -> None:
     assert ran.code == 1
     assert [line.split(" ")[1] for line in ran.err.splitlines()[:2]] == ["E015", "E104"]
     assert "\x1b" not in ran.err
+
+
+def test_verbs_are_listed_where_their_modules_register_them() -> None:
+    for module in group.VERBS:
+        import_module(f"digest.cli.{module}")
+    found = {name: command.callback.__module__ for name, command in cli.cli.commands.items() if command.callback}
+    assert found == {verb: f"digest.cli.{module}" for module, verbs in group.VERBS.items() for verb in verbs}
+
+
+def test_a_start_imports_no_verb_that_is_not_called() -> None:
+    code = "import sys, digest.cli; print(*sorted(name for name in sys.modules if name.startswith('digest.')))"
+    names = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "digest.cli.group" in names
+    assert not [name for name in names if name.startswith(("digest.adding.batch", "digest.pages", "digest.dating"))]

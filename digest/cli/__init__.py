@@ -7,10 +7,9 @@ import sys
 
 import click
 
-from digest.cli import add_verbs, desk_verbs, edit_verbs, group_verbs, site_verbs
 from digest.cli.group import cli
 
-__all__ = ["add_verbs", "cli", "desk_verbs", "edit_verbs", "group_verbs", "main", "site_verbs"]
+__all__ = ["cli", "main"]
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from digest.problems import Problem
 
 FAULTY, MISUSED = 1, 2
+#: The verbs of each module beside this one.
+VERBS = {
+    "add_verbs": ("add",),
+    "desk_verbs": ("clean", "explain", "review"),
+    "edit_verbs": ("merge", "move", "rename", "split", "storyline", "undo", "withdraw"),
+    "group_verbs": ("group",),
+    "site_verbs": ("check", "new", "render"),
+}
 EXAMPLES = """
 \b
 Examples:
@@ -36,7 +45,22 @@ Exit codes: 0 fine, 1 the content is at fault, 2 wrong usage, 3 our bug.
 """
 
 
-@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+class Verbs(click.Group):
+    """A group that imports a verb's module when the verb is called: most of the time of a start is importing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click names the arguments)
+        """List all verbs."""
+        return sorted(verb for verbs in VERBS.values() for verb in verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a verb, which its module has registered here while it was imported."""
+        for module, verbs in VERBS.items():
+            if cmd_name in verbs:
+                import_module(f"digest.cli.{module}")
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Verbs, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(digest.__version__, prog_name="digest")
 @click.option(
     "-C",

@@ -65,14 +65,14 @@ def compose_article(edition: Edition, article: Article) -> Page:
     happening = edition.happening(article)
     matter = (
         *_event_line(edition, happening),
-        Region("text", _body(article), "div"),
+        Region("text", _body(edition, article), "div"),
         *_ending(edition, article),
         *corrections(edition, article.corrections),
         compose_provenance(edition, article),
         cite_article(edition, article),
     )
     margin = (*_event_side(edition, article, happening), compose_dating(edition, article))
-    opening = article.standfirst or next((b.text for b in article.blocks), "")
+    opening = article.standfirst or next((edition.show_text(b.text) for b in article.blocks), "")
     return Page(
         uri=article_uri(article.id),
         title=article.title,
@@ -179,14 +179,14 @@ def _event_line(edition: Edition, happening: Happening | None) -> Blocks:
     return (Paragraph((Span(line, "inev"),)),)
 
 
-def _body(article: Article) -> Blocks:
+def _body(edition: Edition, article: Article) -> Blocks:
     blocks: list[Block] = []
     if article.standfirst:
         blocks.append(Paragraph((Span(words(article.standfirst), "stand"),)))
     if article.dateline:
         blocks.append(Paragraph((Span(words(article.dateline), "dateline"),)))
     for block in article.blocks:
-        text: Inlines = words(block.text)
+        text: Inlines = words(edition.show_text(block.text))
         if block.line:
             text = (Span(text, anchor=f"s{block.line}"),)
         blocks.append(Heading(2, text) if block.kind is BlockKind.SUBHEADING else Paragraph(text))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.arabic.numbers import show_digits
+from digest.arabic.quotes import set_quotes
+from digest.model import Quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,6 +54,10 @@ class Edition:
     def digits(self, value: object) -> str:
         """Show a number or a date's digits as the site writes them."""
         return show_digits(str(value), self.settings.digits)
+
+    def show_text(self, text: str) -> str:
+        """Show a paragraph of an outlet's text with the quotation marks of the site."""
+        return set_quotes(text) if self.settings.quotes is Quotes.ARABIC else text
 
     def happening(self, article: Article) -> Happening | None:
         """Give the happening an article reports, if its event has a page."""
