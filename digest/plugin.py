@@ -21,6 +21,7 @@ from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
 from digest.desk.bar import compose_bar
 from digest.illustrating import illustrate
+from digest.indexing import index_site
 from digest.pages.blocks import Page as PageValue
 from digest.pages.cards import list_cards
 from digest.pages.html import HEADING_SLUG
@@ -118,6 +119,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         self.values = {}
         if self.publication:
             self.publication.site, self.publication.values = self.site, self.values
+            self.publication.index = index_site(self.folders, self.site)
         else:
             self.values.update((p.uri, p) for p in self.site.pages if p.uri not in self.site.hand_written)
         self._note(self.site.notes)
@@ -133,6 +135,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         else:
             for address, picture in illustrate(list_cards(self.site.edition), self.folders.root).items():
                 files.append(File.generated(config, address, abs_src_path=str(picture)))
+            for path, data in index_site(self.folders, self.site):
+                files.append(File.generated(config, path, content=data))
         for redirect in self.site.redirects:
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))

@@ -37,6 +37,17 @@ def month_name(month: int, months: Months) -> str:
     return _NAMES[months][month - 1]
 
 
+def name_date(year: int, month: int, day: int, months: Months) -> str:
+    """Name a day, or with ``day`` 0 a month, in ASCII digits: «19 شباط/فبراير 2020»."""
+    name = f"{month_name(month, months)} {year}"
+    return f"{day} {name}" if day else name
+
+
+def list_month_names(month: int) -> tuple[str, ...]:
+    """List every name that readers have for a month (1–12), without the dual one, each once."""
+    return tuple(dict.fromkeys(names[month - 1] for months, names in _NAMES.items() if months is not Months.DUAL))
+
+
 def weekday_name(weekday: int) -> str:
     """Name a day of the week, Monday = 0."""
     return _WEEKDAYS[weekday]

@@ -7,7 +7,7 @@ Source: the project's notes on Arabic, section "Letters".
 import re
 import unicodedata
 
-_DROPPED = (
+DROPPED = (
     (0x0610, 0x061A),  # honorific marks
     (0x064B, 0x065F),  # vowel marks
     (0x0670, 0x0670),  # dagger alef
@@ -20,7 +20,7 @@ _DROPPED = (
     (0xFEFF, 0xFEFF),
     (0x061C, 0x061C),
 )
-_MAPPED = {
+MAPPED = {
     "أإآٱ": "ا",
     "ىیېےئ": "ي",
     "ؤ": "و",
@@ -35,8 +35,8 @@ _MAPPED = {
 
 def _make_table() -> dict[int, str | None]:
     """Build the table of `str.translate`: code point to its folded letter, or None to drop it."""
-    table: dict[int, str | None] = {c: None for first, last in _DROPPED for c in range(first, last + 1)}
-    table.update({ord(letter): folded for letters, folded in _MAPPED.items() for letter in letters})
+    table: dict[int, str | None] = {c: None for first, last in DROPPED for c in range(first, last + 1)}
+    table.update({ord(letter): folded for letters, folded in MAPPED.items() for letter in letters})
     for zero in (0x0660, 0x06F0):
         table.update({zero + digit: str(digit) for digit in range(10)})
     return table

@@ -7,21 +7,27 @@ from functools import lru_cache
 
 from digest.arabic.letters import fold
 
-_ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
-_ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
+ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_FIRST_LETTERS = frozenset(article[0] for article in ARTICLES)
 _LEAST_LETTERS = 2
 _LEAST_AFTER_WAW = 3
 
 
-def _strip_article(word: str) -> str:
-    for article in _ARTICLES:
+def cut_front(word: str) -> str:
+    """Take «و» and the article off a folded word and leave its endings: «والناتو» gives «ناتو»."""
+    if word[:1] not in _FIRST_LETTERS:
+        return word
+    if word[0] == "و" and len(word) > _LEAST_AFTER_WAW:
+        word = word[1:]
+    for article in ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= _LEAST_LETTERS:
             return word[len(article) :]
     return word
 
 
 def _strip_endings(word: str) -> str:
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LETTERS:
             word = word[: -len(ending)]
     return word
@@ -29,9 +35,7 @@ def _strip_endings(word: str) -> str:
 
 def stem_folded(word: str) -> str:
     """Stem a word that is folded already."""
-    if word.startswith("و") and len(word) > _LEAST_AFTER_WAW:
-        word = word[1:]
-    return _strip_endings(_strip_article(word))
+    return _strip_endings(cut_front(word))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Vowel marks, tatweel and joiners stand inside a word («قُتل», «مـوسكو») and do not end it.
-_INSIDE = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f"
-_WORD = re.compile(f"[^\\W_]+(?:[{_INSIDE}]+[^\\W_]+)*")
+INSIDE = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f"
+_WORD = re.compile(f"[^\\W_]+(?:[{INSIDE}]+[^\\W_]+)*")
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _DAYS_BACK = {"اليوم": 0, "أمس": 1}
 _WEEKDAY_OF = {fold(name): number for number, name in enumerate(_WEEKDAYS)}

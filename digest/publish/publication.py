@@ -19,6 +19,8 @@ from digest.publish.templates import keep_compiled
 from digest.publish.workplace import Workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from filelock import BaseFileLock
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Publication:
-    """One build into one site's folder; ``fast``: by skeletons, not by Markdown and Jinja."""
+    """One build into one site's folder; ``fast``: by skeletons, not by Markdown and Jinja.
+
+    ``index`` gives the files of the search index, each with its path in the site.
+    """
 
     workplace: Workplace
     lock: BaseFileLock
@@ -39,6 +44,7 @@ class Publication:
     fast: bool
     site: Site = field(init=False)
     values: dict[str, Page] = field(init=False)
+    index: Iterable[tuple[str, bytes]] = field(init=False)
     files: SiteFiles = field(init=False)
     nav: Navigation = field(init=False)
     env: Environment = field(init=False)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from digest.forking import share_work
 from digest.illustrating import forget_others, hash_card, keep_picture
 from digest.pages.cards import list_cards
-from digest.publish.forking import share_work
 from digest.publish.hosting import address_of, place_of
 from digest.publish.manifest import EMPTY, Manifest, Record, hash_bytes, read_manifest, write_manifest
 from digest.publish.output import Output
@@ -71,7 +71,7 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
     write_file(workplace.unfinished, "")
     shelf.new.update(share_work(jobs, partial(_make, publication, shelf, maker)))
     shelf.new.update(share_work(shelf.choose_cards(publication), partial(_draw_cards, publication, shelf)))
-    for place, data in (*_read_files(workplace.stage), *_draw_map(publication, shelf)):
+    for place, data in (*_read_files(workplace.stage), *publication.index, *_draw_map(publication, shelf)):
         shelf.new[place] = shelf.put(place, data)
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:

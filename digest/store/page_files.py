@@ -27,6 +27,13 @@ def list_hand_written(folders: Folders) -> frozenset[str]:
     return frozenset(name.as_posix() for name in found if not any(part.startswith(".") for part in name.parts))
 
 
+def read_hand_written(folders: Folders) -> tuple[tuple[str, str], ...]:
+    """Read the editor's own Markdown pages: (source path, text), in the order of their paths."""
+    root = pages_folder(folders)
+    names = (name for name in sorted(list_hand_written(folders)) if name.endswith(".md"))
+    return tuple((name, (root / name).read_text(encoding="utf-8", errors="replace")) for name in names)
+
+
 def check_raw(folders: Folders, articles: Iterable[Article]) -> Iterator[Problem]:
     """Note raw files that are missing (I250) or have changed since they were added (I251).
 

@@ -10,6 +10,7 @@ import pytest
 
 from digest.build import build
 from digest.rendering import render
+from digest.search.packing import exchange
 from digest.store.loading import Folders
 from tests.site.building import HERE
 from tests.site.conftest import Built
@@ -23,13 +24,14 @@ FORBIDDEN = (*WITHDRAWN, *WITHDRAWN_FILES, *DRAFTS, *DRAFT_IDS, *NOT_LENT)
 
 
 def read_every_way(path: Path) -> Iterator[str]:
-    """Give a file's text as it stands, unpacked, and with its escapes undone."""
+    """Give a file's text as it stands, unpacked, with its escapes undone, and as the search index is written."""
     data = path.read_bytes()
     if path.suffix == ".gz":
         data = gzip.decompress(data)
     text = data.decode("utf-8", "replace")
     yield text
     yield html.unescape(text)
+    yield exchange(text)
     if path.suffix in {".json", ".map"}:
         yield html.unescape(json.dumps(json.loads(text), ensure_ascii=False))
 
@@ -64,17 +66,23 @@ def test_nothing_that_is_gone_stands_in_the_markdown(rendered: Path) -> None:
 
 def test_the_search_for_words_finds_what_is_there(small_site: Built) -> None:
     found = find_words(small_site.folder, ("أغنية الحصاد التي عادت",))
-    assert any("search_index.json" in line for line in found)
+    assert any(line.startswith("search/index/") for line in found)
     assert any("harvest-song" in line for line in found)
 
 
-def test_search_index_holds_texts_and_no_lists(small_site: Built) -> None:
-    index = json.loads((small_site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    pages = {doc["location"].partition("#")[0] for doc in index["docs"]}
+def test_the_search_index_holds_what_can_be_found(small_site: Built) -> None:
+    records = (small_site.folder / "search" / "index").glob("*/*-*.txt")
+    lines = [line for path in records for line in path.read_text(encoding="utf-8").splitlines()]
+    pages = {line.partition("\t")[0] for line in lines if line.count("\t") == 6}
     assert {"articles/harvest-song/", "events/2021-03-01-port-strike/", "storylines/water-2021/", "about/"} <= pages
     gone = ("articles/2021-03-05-port-deal/", "articles/2021-03-20-dam-breach/", "events/2021-03-20-dam-breach/")
     assert pages.isdisjoint(gone)
-    assert not any(page.startswith("days/") for page in pages)
+    assert {page.partition("/")[0] for page in pages if page.count("/") > 1} == {
+        "articles",
+        "events",
+        "sources",
+        "storylines",
+    }
 
 
 def test_withdrawn_articles_keep_their_address(small_site: Built) -> None:

@@ -23,12 +23,14 @@ class WorkerError(Exception):
     """The second process failed; carries its traceback."""
 
 
-def share_work(items: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> list[R]:
+def share_work(items: Sequence[T], work: Callable[[Sequence[T]], list[R]], least: int = WORTH_FORKING) -> list[R]:
     """Do ``work`` on all items, every second one in another process; the order of the results is not the items'.
+
+    Fewer items than ``least`` stay in this process.
 
     Raises what ``work`` raises: an ``OSError`` of the other process as itself, anything else as :class:`WorkerError`.
     """
-    if len(items) < WORTH_FORKING or not hasattr(os, "fork") or threading.active_count() > 1:
+    if len(items) < least or not hasattr(os, "fork") or threading.active_count() > 1:
         return work(items)
     sys.stdout.flush()
     sys.stderr.flush()
