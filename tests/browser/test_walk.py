@@ -156,6 +156,38 @@ def paper(page: Page) -> str:
     return cast("str", page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_search_finds_idlib(site: str, visit_site: Open, width: int) -> None:
+    """In whatever spelling, and the page that it leads to shows the words found."""
+    visit = visit_site(site, width=width)
+    visit.open("about/")
+    page = visit.page
+    page.locator(".find-open").click()
+    page.locator("[data-md-component=search-query]").press_sequentially("أدلب")
+    report = page.locator(".md-search-result__link", has_text="أنقرة تفشل في إقناع موسكو")
+    expect(report).to_contain_text("لبنان اليوم · 18 شباط/فبراير 2020")
+    expect(page.locator("dialog [role=status]")).to_contain_text("نتائج")
+    assert axe(page) == []
+    assert visit.measure_overflow() == 0
+    report.click()
+    page.wait_for_url(f"{site}articles/2020-02-18-ankara-moscow-assad-idlib/?h=*")
+    expect(page.locator("#matn h1 mark")).to_have_text("إدلب")
+    visit.open("search/?q=adlib&kind=article")
+    expect(page.locator("div.find .hit").first).to_contain_text("إدلب")
+
+
+def test_both_spellings_of_a_page_are_marked(root_site: str, visit_site: Open) -> None:
+    """The page writes both أردوغان and إردوغان; the query has neither."""
+    visit = visit_site(root_site)
+    for query in ("اردوغان", "erdogan"):
+        visit.open(f"search/?q={query}&source=lebanon-today")
+        visit.page.locator("div.find .hit", has_text="أنقرة تفشل").click()
+        visit.page.wait_for_url("**/articles/2020-02-18-ankara-moscow-assad-idlib/?h=*")
+        marked = visit.page.locator("#matn .text mark")
+        expect(marked.first).to_be_visible()
+        assert {"أردوغان", "إردوغان"} <= set(marked.all_text_contents())
+
+
 def test_evidence_marks_its_paragraph(root_site: str, visit_site: Open) -> None:
     visit = visit_site(root_site)
     visit.open("articles/2020-02-18-ankara-moscow-assad-idlib/")

@@ -802,7 +802,9 @@ class Index {
   snippet(texts, marks, surfaces) {
     const stretches = texts.flatMap((text, t) => cutStretches(text).map(words => ({ t, words })))
     stretches.forEach((stretch, at) => {
-      const met = this.analyser.listWords(stretch.words).flatMap(word => this.analyser.readForms(word)).filter(form => marks.has(form))
+      const found = this.analyser.listWords(stretch.words).filter(word => this.isMarked(word, marks))
+      for (const word of found) surfaces.add(word) /* every spelling of the whole text, for the marks on its page */
+      const met = found.flatMap(word => this.analyser.readForms(word)).filter(form => marks.has(form))
       stretch.at = at
       stretch.score = new Set(met.map(form => this.analyser.stem(form))).size * 4 + met.length
     })
