@@ -115,7 +115,8 @@ def _change(owner: Owner, **shown: Any) -> Owner:
 
 
 def _quote_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(replace(block, text=set_quotes(block.text)) for block in blocks)
+    quoted = (set_quotes(block.text) for block in blocks)
+    return tuple(b if text == b.text else replace(b, text=text) for b, text in zip(blocks, quoted, strict=True))
 
 
 def _apply_policy(article: Article, policy: TextPolicy, quotes: Quotes) -> Article:

@@ -111,18 +111,22 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Build the site before MkDocs empties the folder of the last one: a fault must leave that as it is."""
+        self.values = {}
+        if self.publication and (stand := self.publication.survey(self.folders, self.serving)):
+            self._say(stand.notes)
+            return
         try:
             self.site = build(self.folders, drafts=self.serving, address=_address(config))
         except ContentError as error:
             self._stop_at(error.problems)
             raise
-        self.values = {}
+        notes = self._describe(self.site.notes)
+        self._say(notes)
         if self.publication:
-            self.publication.site, self.publication.values = self.site, self.values
+            self.publication.site, self.publication.values, self.publication.notes = self.site, self.values, notes
             self.publication.index = index_site(self.folders, self.site)
         else:
             self.values.update((p.uri, p) for p in self.site.pages if p.uri not in self.site.hand_written)
-        self._note(self.site.notes)
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -132,6 +136,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         if self.publication:
             files = self.publication.take_files(files)
+            if self.publication.standing:
+                return files
         else:
             for address, picture in illustrate(list_cards(self.site.edition), self.folders.root).items():
                 files.append(File.generated(config, address, abs_src_path=str(picture)))
@@ -169,12 +175,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     @event_priority(-50)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates our words, escaped, the content security policy, and the bar of the editor."""
+        if self.publication:
+            self.publication.take_env(env)
+            if self.publication.standing:
+                return env
         env.globals["say"] = lambda key, form="text", **values: html.escape(self.phrases.text(key, form, **values))
         env.globals["has_page"] = lambda uri: files.get_file_from_path(uri) is not None
         env.globals["policy"] = (lambda _: "") if self.serving else _find_policies(env, self.nav, files, config)
         env.globals["desk"] = self._compose_bar() if self.serving else None
-        if self.publication:
-            self.publication.take_env(env)
         return env
 
     def on_page_context(
@@ -260,11 +268,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             message = f"{len(faults)} fault(s) in the content; nothing was written"
             raise PluginError(message)
 
-    def _note(self, notes: tuple[Problem, ...]) -> None:
-        for problem in notes[:NOTES_SHOWN]:
-            log.info(describe(problem, self.phrases))
-        if len(notes) > NOTES_SHOWN:
-            log.info("… and %d more notes to the editor; `digest check` lists them all", len(notes) - NOTES_SHOWN)
+    def _describe(self, notes: tuple[Problem, ...]) -> tuple[str, ...]:
+        lines = [describe(problem, self.phrases) for problem in notes[:NOTES_SHOWN]]
+        if left := len(notes) - len(lines):
+            lines.append(f"… and {left} more notes to the editor; `digest check` lists them all")
+        return tuple(lines)
+
+    def _say(self, notes: tuple[str, ...]) -> None:
+        for line in notes:
+            log.info(line)
 
 
 def _find_policies(env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Callable[[str], str]:

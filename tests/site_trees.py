@@ -89,13 +89,17 @@ def run_command(*arguments: str, cwd: Path, **environment: str) -> Ran:
     return _run(["-c", "import digest.cli; digest.cli.main()", *arguments], cwd, environment)
 
 
-def _run(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
+def mkdocs_environment() -> dict[str, str]:
+    """Give the environment in which a program of its own finds our package and speaks UTF-8."""
     paths = os.pathsep.join(filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]))
-    known = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+
+
+def _run(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
-        env=known | environment,
+        env=mkdocs_environment() | environment,
         capture_output=True,
         check=False,
         timeout=120,

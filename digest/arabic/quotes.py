@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _MARKS = re.compile('["“”„‟«»]')
+#: Without one of these a text has its marks as it should: none, or « » that do not nest.
+_TO_SET = re.compile('["“”„‟]|«[^»]*«')
 _OUTER, _INNER = ("«", "»"), ("“", "”")
 _CURLY = frozenset("“”„‟")
 #: Words of one to three letters that Arabic writes onto the next one: «و"الأسد"», «بـ"الكرملين"».
@@ -23,9 +25,9 @@ def set_quotes(text: str) -> str:
     could be meant keeps its shape, and so does everything that depends on it. An inch mark (``55"``), an apostrophe
     and single marks are no quotations.
     """
-    marks = [(m.start(), m[0]) for m in _MARKS.finditer(text)]
-    if not marks:
+    if not _TO_SET.search(text):
         return text
+    marks = [(m.start(), m[0]) for m in _MARKS.finditer(text)]
     letters = list(text)
     for depth, opens, closes in _pairs(text, marks):
         letters[opens], letters[closes] = _INNER if depth else _OUTER

@@ -6,17 +6,24 @@ a staging folder, and `renewing.py` brings the site up to date with that and wit
 
 from __future__ import annotations
 
+import gc
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
 
 from digest.publish.contents import teach_anchors
 from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
 from digest.publish.making import PageMaker
 from digest.publish.renewing import Renewal, renew
 from digest.publish.sitemap import NAME as SITEMAP
+from digest.publish.standing import Stand, find_stand, sign_sources, write_stand
 from digest.publish.templates import keep_compiled
 from digest.publish.workplace import Workplace
+from digest.publish.world import read_ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +31,11 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
     from digest.build import Site
     from digest.pages.blocks import Page
+    from digest.store.loading import Folders
 
 
 @dataclass(slots=True)
@@ -42,6 +49,11 @@ class Publication:
     lock: BaseFileLock
     config: MkDocsConfig
     fast: bool
+    warnings: CountHandler
+    ground: dict[str, str] = field(init=False)
+    signature: str = field(init=False)
+    standing: Stand | None = field(init=False, default=None)
+    notes: tuple[str, ...] = field(init=False, default=())
     site: Site = field(init=False)
     values: dict[str, Page] = field(init=False)
     index: Iterable[tuple[str, bytes]] = field(init=False)
@@ -55,10 +67,25 @@ class Publication:
         workplace = Workplace.of(root, Path(config.site_dir).resolve())
         lock = workplace.enter()
         config.site_dir = str(workplace.stage)
-        return cls(workplace, lock, config, fast)
+        warnings = CountHandler()
+        warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(warnings)
+        gc.disable()  # until pages are made: a million new values hold no rubbish to look for
+        return cls(workplace, lock, config, fast, warnings)
 
-    def take_files(self, files: Files) -> SiteFiles:
-        """Give MkDocs its own files, with our pages where someone asks for them."""
+    def survey(self, folders: Folders, *options: object) -> Stand | None:
+        """Look whether anything changed since the last build; its stand where nothing did."""
+        self.ground = read_ground(self.config)
+        self.signature = sign_sources(folders, self.config, self.ground, self.fast, *options)
+        self.standing = find_stand(self.workplace, self.signature)
+        return self.standing
+
+    def take_files(self, files: Files) -> Files:
+        """Give MkDocs its own files, with our pages where someone asks for them; none where the site stands."""
+        if self.standing:
+            self.config.nav, self.config.extra_templates = [], []
+            self.config.theme.static_templates.clear()
+            return Files([])
         uris = (planned.uri for planned in self.site.plan if planned.uri not in self.site.hand_written)
         self.files = SiteFiles(files, uris, self.config)
         return self.files
@@ -66,22 +93,31 @@ class Publication:
     def take_nav(self, nav: Navigation) -> None:
         """Keep the navigation; a page of ours to which it gives no title brings its own."""
         self.nav = nav
+        if self.standing:
+            return
         nameless = {page.file.src_uri: page for page in nav.pages if self.files.is_ours(page.file) and not page.title}
         for planned in self.site.plan:
             if host := nameless.get(planned.uri):
                 fill_page(host, planned.compose(), self.config, self.files)
 
     def take_env(self, env: Environment) -> None:
-        """Keep the templates; the site map over all pages is ours to write."""
+        """Keep the templates, compiled once for all builds; the site map over all pages is ours to write."""
         self.env = env
-        self.config.theme.static_templates.discard(SITEMAP)
+        if self.standing:
+            return
         keep_compiled(env, self.workplace.templates)
+        self.config.theme.static_templates.discard(SITEMAP)
         teach_anchors(self.files, self._find_page, self.config)
 
     def publish(self) -> Renewal:
         """Bring the site's folder up to date; raises ``OSError``."""
+        if self.standing:
+            return Renewal(0, self.standing.pages, 0, ())
         maker = (PageMaker if self.fast else PlainMaker)(self.config, self.nav, self.files, self.env)
-        return renew(self, maker)
+        done = renew(self, maker)
+        if self.signature and not self.warnings.get_counts():
+            write_stand(self.workplace, Stand(self.signature, self.notes, done.made + done.kept))
+        return done
 
     def _find_page(self, uri: str) -> Page | None:
         return next((planned.compose() for planned in self.site.plan if planned.uri == uri), None)
@@ -89,4 +125,7 @@ class Publication:
     def end(self) -> None:
         """Let the lock go and give MkDocs back the folder it was asked to build."""
         self.config.site_dir = str(self.workplace.site)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
         self.lock.release()
+        gc.unfreeze()
+        gc.enable()

@@ -6,6 +6,7 @@ build that was killed, the next one trusts only what it can verify and removes w
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -69,6 +70,8 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
     )
     kept = len(shelf.new)
     write_file(workplace.unfinished, "")
+    gc.freeze()
+    gc.enable()
     shelf.new.update(share_work(jobs, partial(_make, publication, shelf, maker)))
     shelf.new.update(share_work(shelf.choose_cards(publication), partial(_draw_cards, publication, shelf)))
     for place, data in (*_read_files(workplace.stage), *publication.index, *_draw_map(publication, shelf)):

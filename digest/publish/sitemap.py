@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
 from mkdocs.utils import get_build_timestamp, get_relative_url
@@ -43,10 +44,16 @@ class ListedFile:
 
 def list_page(config: MkDocsConfig, address: str, updated: str, *, crawlable: bool) -> ListedFile:
     """List a page by its address in the site and the day of its newest content."""
-    base = config.site_url
-    whole = urljoin(base if base.endswith("/") else f"{base}/", address) if base else None
+    base, path = _read_base(config.site_url or "")
     meta = {} if crawlable else {"robots": "noindex"}
-    return ListedFile(ListedPage(address, whole, urlsplit(whole).path if whole else None, updated, meta), address)
+    page = ListedPage(address, base + address if base else None, path + address if base else None, updated, meta)
+    return ListedFile(page, address)
+
+
+@cache
+def _read_base(site_url: str) -> tuple[str, str]:
+    base = f"{site_url.rstrip('/')}/" if site_url else ""
+    return base, urlsplit(base).path
 
 
 def write_sitemap(

@@ -49,6 +49,11 @@ class Workplace:
         return self.folder / "manifest"
 
     @property
+    def stand(self) -> Path:
+        """What tells whether anything changed at all."""
+        return self.folder / "stand"
+
+    @property
     def unfinished(self) -> Path:
         """Stands while the site's folder may hold what the manifest does not say."""
         return self.folder / "unfinished"

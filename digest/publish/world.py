@@ -26,21 +26,29 @@ PACKAGES = ("mkdocs-material", "jinja2", "markupsafe", "markdown", "pymdown-exte
 _NOT_SHOWN = {"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "watch", "dev_addr", "strict", "theme"}
 
 
+def read_ground(config: MkDocsConfig) -> dict[str, str]:
+    """Give the fingerprint of each part of the world that is known before any content is read."""
+    parts = {
+        "configuration": dict(_read_config(config)),
+        "theme": _hash_folder(config.theme.custom_dir),
+        "packages": _read_versions(),
+        "code": _hash_package(),
+    }
+    return {name: _hash(repr(value).encode()) for name, value in parts.items()}
+
+
 def read_world(publication: Publication) -> dict[str, str]:
     """Give the fingerprint of each part of the world by its name, so that a change can be named."""
-    site, config = publication.site, publication.config
+    site = publication.site
     parts = {
         "settings": site.content.settings,
         "strings": (sorted(site.phrases.entries.items(), key=lambda entry: entry[0]), site.phrases.digits),
         "hand-written pages": sorted(site.hand_written),
         "navigation": [_describe(item) for item in publication.nav.items],
-        "configuration": dict(_read_config(config)),
-        "theme": _hash_folder(config.theme.custom_dir),
-        "packages": _read_versions(),
-        "code": _hash_package(),
+        "fast": publication.fast,
         "desk": publication.env.globals["desk"],
     }
-    return {name: _hash(repr(value).encode()) for name, value in parts.items()}
+    return publication.ground | {name: _hash(repr(value).encode()) for name, value in parts.items()}
 
 
 def join_world(world: Mapping[str, str]) -> str:

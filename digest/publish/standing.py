@@ -1,0 +1,97 @@
+"""Whether anything changed at all since the last build: if every file is as it was, the site stands.
+
+Files are known by size and times, as in `store/parsed.py`; a site that was built so shortly after a change that another
+one could bear the same time is not called standing. What MkDocs warned of is to be said again, so such a site is built.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.publish.manifest import hash_bytes, read_manifest
+from digest.publish.output import Output
+from digest.store.writing import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from digest.publish.workplace import Workplace
+    from digest.store.loading import Folders
+
+#: The coarsest clock of a file system in use, in nanoseconds.
+_TICK = 2_000_000_000
+#: Below the content's folder: what building does not read.
+_NOT_READ = {"raw", "audit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A site as it stood: a signature of all it was made from, the notes to the editor, the number of our pages."""
+
+    signature: str
+    notes: tuple[str, ...]
+    pages: int
+
+
+def sign_sources(folders: Folders, config: MkDocsConfig, ground: Mapping[str, str], *options: object) -> str:
+    """Sign all that a site is made from; '' where a file changed so lately that its times do not tell."""
+    begun = time.time_ns()
+    made = blake2b(repr((sorted(ground.items()), options)).encode(), digest_size=16)
+    newest = 0
+    hooks = (Path(config.config_file_path).parent / str(hook) for hook in config.hooks)
+    kinds = (path for path in folders.content.glob("*") if path.name not in _NOT_READ)
+    roots = sorted({folders.config, Path(config.docs_dir), *hooks, *kinds})
+    for path, stat in sorted(entry for root in roots for entry in _walk(str(root))):
+        made.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0".encode())
+        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+    return made.hexdigest() if newest < begun - _TICK else ""
+
+
+def find_stand(workplace: Workplace, signature: str) -> Stand | None:
+    """Give the stand of a site of this signature whose every file lies as it was left; else ``None``."""
+    if not signature or workplace.unfinished.exists():
+        return None
+    try:
+        found = json.loads(workplace.stand.read_text("utf-8"))
+        stand = Stand(str(found["signature"]), tuple(map(str, found["notes"])), int(found["pages"]))
+        manifest = read_manifest(workplace.manifest)
+        if stand.signature != signature or manifest is None or _hash_manifest(workplace) != found["manifest"]:
+            return None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    output = Output(workplace.site)
+    return stand if all(output.verify(name, record) == record for name, record in manifest.files.items()) else None
+
+
+def write_stand(workplace: Workplace, stand: Stand) -> None:
+    """Keep the stand of a site that was published whole."""
+    told = {"signature": stand.signature, "notes": stand.notes, "pages": stand.pages}
+    told["manifest"] = _hash_manifest(workplace)
+    write_file(workplace.stand, json.dumps(told))
+
+
+def _hash_manifest(workplace: Workplace) -> str:
+    return hash_bytes(workplace.manifest.read_bytes())
+
+
+def _walk(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        entries = list(os.scandir(path))
+    except NotADirectoryError:
+        yield path, os.stat(path)  # noqa: PTH116 (a Path for each of 20,000 files costs more than stat)
+        return
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        else:
+            yield entry.path, entry.stat(follow_symlinks=True)
