@@ -72,7 +72,7 @@ def _facts(edition: Edition, article: Article) -> list[Inlines]:
         facts.append(tell(edition, "article.body_changed"))
     elif article.policy is not TextPolicy.FULL:
         facts.append(tell(edition, "article.body_short"))
-    if edition.settings.quotes is Quotes.ARABIC and any("«" in text for text in (article.title, *_texts(article))):
+    if edition.settings.quotes is Quotes.ARABIC and "«" in _text(edition, article):
         facts.append(tell(edition, "article.quotes_ours"))
     if article.raw.file:
         facts.append((*tell(edition, "article.raw_file"), Words(" "), Latin(article.raw.file)))
@@ -83,8 +83,8 @@ def _facts(edition: Edition, article: Article) -> list[Inlines]:
     return facts
 
 
-def _texts(article: Article) -> tuple[str, ...]:
-    return tuple(block.text for block in article.blocks)
+def _text(edition: Edition, article: Article) -> str:
+    return article.title + "".join(edition.show_text(block.text) for block in article.blocks)
 
 
 def _decided(edition: Edition, what: str, origin: Origin | None) -> Inlines:
