@@ -194,9 +194,9 @@ def _same_day(start: Moment | None, end: Moment | None) -> bool:
 
 def _reports_span(reports: Iterable[Article]) -> tuple[Moment | None, Moment | None]:
     moments = sorted((a.dating.moment for a in reports if a.dating.moment), key=moment_order)
-    days = [_whole_day(m) for m in moments if m.day]
+    days = [m for m in moments if m.day]
     if days:
-        return days[0], days[-1]
+        return _whole_day(days[0]), None if _same_day(days[0], days[-1]) else _whole_day(days[-1])
     return (moments[0], None) if moments else (None, None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from digest.model import Content, Settings
     from digest.pages.blocks import Page, Redirect
     from digest.pages.planning import PlannedPage
+    from digest.store.strings_file import Entries
+    from digest.store.walking import Listing
 
 STRINGS = "strings.ar.yml"
 
@@ -46,9 +49,9 @@ class Site:
         return tuple(planned.compose() for planned in self.plan)
 
 
-def build(folders: Folders, *, drafts: bool = False, address: str = "") -> Site:
+def build(folders: Folders, *, drafts: bool = False, address: str = "", listing: Listing | None = None) -> Site:
     """Build the site of ``folders`` for an ``address``; raises :class:`ContentError` with every fault of every file."""
-    content, phrases, problems = inspect(folders)
+    content, phrases, problems = inspect(folders, listing)
     if any(problem.stops for problem in problems):
         raise ContentError(problem for problem in problems if problem.stops)
     hand_written = list_hand_written(folders)
@@ -77,9 +80,9 @@ def _address(name: str) -> str:
     return re.sub(r"(^|/)(index|README)$", "", stem)
 
 
-def inspect(folders: Folders) -> tuple[Content, Phrases, tuple[Problem, ...]]:
+def inspect(folders: Folders, listing: Listing | None = None) -> tuple[Content, Phrases, tuple[Problem, ...]]:
     """Read and check everything without composing a page: the content, the words, and all that is wrong."""
-    content, problems = load(folders)
+    content, problems = load(folders, listing)
     phrases, faults = load_phrases(folders, content.settings)
     _, odd_names = load_names(folders)
     return content, phrases, sort_problems((*problems, *faults, *odd_names, *check(content)))
@@ -92,10 +95,14 @@ def inspect_settings(folders: Folders) -> tuple[Settings, Phrases, tuple[Problem
     return settings, phrases, sort_problems((*problems, *faults))
 
 
+@cache
+def _read_ours() -> tuple[Entries, tuple[Problem, ...]]:
+    return read_strings(resources.files("digest").joinpath("theme", STRINGS).read_text(encoding="utf-8"), STRINGS)
+
+
 def load_phrases(folders: Folders, settings: Settings) -> tuple[Phrases, tuple[Problem, ...]]:
     """Read the package's strings and lay the site's own over them."""
-    ours = resources.files("digest").joinpath("theme", STRINGS).read_text(encoding="utf-8")
-    entries, faults = read_strings(ours, STRINGS)
+    entries, faults = _read_ours()
     path = folders.config / STRINGS
     if path.is_file():
         text, problems = load_text(folders, path)

@@ -1,4 +1,4 @@
-"""The pictures of a site: each drawn once and kept below ``.mujaz/cards`` under a hash of all it depends on."""
+"""The pictures of a site: drawn once, kept below ``.mujaz/cards`` under their address and a hash of what they show."""
 
 from __future__ import annotations
 
@@ -19,30 +19,39 @@ if TYPE_CHECKING:
 def illustrate(cards: Iterable[Card], root: Path) -> dict[str, Path]:
     """Draw what is not kept from before, and give the file of each card by its address below the site's root."""
     wanted = list(cards)
-    forget_others(wanted, root)
+    forget_others(wanted, (), root)
     return {card.address: keep_picture(card, root) for card in wanted}
 
 
 def keep_picture(card: Card, root: Path) -> Path:
     """Give the kept file of a card, drawing it where there is none."""
-    path = _shelf(root) / f"{hash_card(card)}.png"
+    path = _shelf(root) / f"{_flatten(card.address)}.{hash_card(card)}.png"
     if not path.is_file():
         write_file(path, draw_card(*card.words) if len(card.words) == 4 else draw_site_card(*card.words))
     return path
 
 
-def forget_others(cards: Iterable[Card], root: Path) -> None:
-    """Delete the pictures of no card of this site any more: a withdrawn headline stands in none."""
-    held = {f"{hash_card(card)}.png" for card in cards}
+def forget_others(cards: Iterable[Card], others: Iterable[str], root: Path) -> None:
+    """Delete the pictures that none of these cards, and none at these ``others``' addresses, has any more.
+
+    A headline that was withdrawn stands in none.
+    """
+    shown = {_flatten(card.address): hash_card(card) for card in cards}
+    kept = set(map(_flatten, others))
     for path in sorted(_shelf(root).glob("*.png")):
-        if path.name not in held:
+        name, _, found = path.stem.rpartition(".")
+        if found != shown.get(name) and name not in kept:
             with suppress(OSError):
                 path.unlink()
 
 
 def hash_card(card: Card) -> str:
     """Give a hash of what a picture depends on: its words, and how cards are drawn."""
-    return hashlib.sha256("\0".join((hash_recipe(), *card.words)).encode()).hexdigest()
+    return hashlib.sha256("\0".join((hash_recipe(), *card.words)).encode()).hexdigest()[:32]
+
+
+def _flatten(address: str) -> str:
+    return address.removeprefix("assets/cards/").removesuffix(".png").replace("/", ".")
 
 
 def _shelf(root: Path) -> Path:

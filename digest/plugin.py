@@ -31,6 +31,7 @@ from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
 from digest.pages.search import WORDS, write_script_words
 from digest.problems import ContentError, Problem
+from digest.publish.ending import leave_to_system
 from digest.publish.hosting import find_watchers
 from digest.publish.publication import Publication
 from digest.publish.renewing import NO_DAY
@@ -116,7 +117,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             self._say(stand.notes)
             return
         try:
-            self.site = build(self.folders, drafts=self.serving, address=_address(config))
+            listing = self.publication.listing if self.publication else None
+            self.site = build(self.folders, drafts=self.serving, address=_address(config), listing=listing)
         except ContentError as error:
             self._stop_at(error.problems)
             raise
@@ -218,6 +220,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         log.info("%d pages made, %d kept, %d files removed", done.made, done.kept, done.removed)
         if done.changed:
             log.info("Every page was made anew, for these changed: %s", ", ".join(done.changed))
+
+    def on_shutdown(self) -> None:
+        """Leave the digest's values to the system where the process ends now."""
+        if not self.serving:
+            leave_to_system(vars(self))
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the site as it is, and say what the disk refused."""

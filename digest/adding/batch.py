@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from digest.adding.collection import Collection
     from digest.adding.inputs import Found
-    from digest.model import Article
 
 NO_FURNITURE = Furniture()
 
@@ -126,8 +125,7 @@ class Batch:
 
     def _write(self, item: Item, made: Made) -> Made | None:
         article = made.article
-        held = self.collection.by_words.get(made.words_sha256)
-        if held is not None and _same_outlet(held, article):
+        if held := self.collection.find_same(article):
             self.outcomes[item.place] = Outcome(item.name, Status.KNOWN, held.id, "same-words")
             return None
         outlet = article.source or article.source_seen
@@ -158,10 +156,6 @@ def wants_review(made: Made) -> bool:
     article = made.article
     moment = article.dating.moment
     return moment is None or moment.precision is Precision.MONTH or not article.source or bool(article.flags)
-
-
-def _same_outlet(held: Article, article: Article) -> bool:
-    return (held.source, held.source_seen) == (article.source, article.source_seen)
 
 
 def _writing_order(pair: tuple[Item, Made | None]) -> tuple[str, str]:

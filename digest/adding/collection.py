@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from digest.adding.composing import Made, hash_words
+from digest.adding.composing import Made, fold_body, fold_opening
 from digest.adding.dates import Calendar
 from digest.adding.outlets import Outlets
 from digest.arabic.names import Names
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Collection:
-    """A site's articles by raw hash and by words, the ids in use, its outlets, names and calendar."""
+    """A site's articles by raw hash and by their first words, the ids in use, its outlets, names and calendar."""
 
     folders: Folders
     content: Content
@@ -32,7 +32,7 @@ class Collection:
     outlets: Outlets
     calendar: Calendar
     by_hash: dict[str, Article]
-    by_words: dict[str, Article]
+    by_opening: dict[str, list[Article]]
     taken: set[str]
 
     @classmethod
@@ -47,14 +47,20 @@ class Collection:
             outlets=Outlets.of(content.sources),
             calendar=Calendar.of(content.settings, between, zone),
             by_hash={a.raw.sha256: a for a in content.articles if a.raw.sha256},
-            by_words={hash_words(a): a for a in content.articles if a.blocks and a.withdrawn is None},
+            by_opening=_sort_by_opening(a for a in content.articles if a.blocks and a.withdrawn is None),
             taken={a.id for a in content.articles},
         )
 
     def take(self, made: Made) -> None:
         """Count a new article in, so that the rest of the run knows it."""
         self.taken.add(made.article.id)
-        self.by_words[made.words_sha256] = made.article
+        self.by_opening.setdefault(fold_opening(made.article), []).append(made.article)
+
+    def find_same(self, article: Article) -> Article | None:
+        """Find an article of the same outlet with the same words, however spelled."""
+        near = [held for held in self.by_opening.get(fold_opening(article), ()) if _same_outlet(held, article)]
+        words = fold_body(article) if near else ""
+        return next((held for held in near if fold_body(held) == words), None)
 
     def learn_furniture(self, outlet: str, pages: Iterable[Sequence[str]]) -> Furniture:
         """Count what repeats over an outlet's pages, those of this run and those kept before."""
@@ -68,3 +74,14 @@ class Collection:
             for page in read_input(article.raw.file, data) if data else ():
                 if isinstance(page, RawPage) and page.kind == "text":
                     yield page.lines
+
+
+def _sort_by_opening(articles: Iterable[Article]) -> dict[str, list[Article]]:
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        found.setdefault(fold_opening(article), []).append(article)
+    return found
+
+
+def _same_outlet(held: Article, article: Article) -> bool:
+    return (held.source, held.source_seen) == (article.source, article.source_seen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -24,15 +23,16 @@ if TYPE_CHECKING:
     from digest.store.loading import Folders
 
 _TITLE_WORDS = 12
+#: What of a body is looked at before two are compared: so many words out of so many characters, the last one cut off.
+_OPENING_WORDS, _OPENING = 4, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An article ready to be written, with its audit and the hash by which a second crawl is recognised."""
+    """An article ready to be written, with its audit."""
 
     article: Article
     audit: Audit
-    words_sha256: str
 
 
 def compose_article(
@@ -67,13 +67,22 @@ def compose_article(
     )
     audit = _compose_audit(page, clean, outlet, date)
     audit = replace(audit, facts=(*audit.facts, *list_written(article)))
-    return Made(article, audit, hash_words(article))
+    return Made(article, audit)
 
 
-def hash_words(article: Article) -> str:
-    """Hash the words of a body, whatever their spelling: two crawls of one article give the same."""
-    words = " ".join(fold_words(block.text) for block in article.blocks)
-    return hashlib.sha256(words.encode()).hexdigest()
+def fold_body(article: Article) -> str:
+    """Give the words of a body, whatever their spelling: those of two crawls of one article are the same."""
+    return " ".join(filter(None, (fold_words(block.text) for block in article.blocks)))
+
+
+def fold_opening(article: Article) -> str:
+    """Give the first words of a body as :func:`fold_body` does: bodies that open otherwise need not be compared."""
+    text = ""
+    for block in article.blocks:
+        if len(text) >= _OPENING:
+            break
+        text += f"{block.text} "
+    return " ".join(fold_words(text[:_OPENING]).split()[:-1][:_OPENING_WORDS])
 
 
 def name_article(made: Made, article_id: str, folders: Folders) -> Made:

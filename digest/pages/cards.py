@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.pages.listing import happening_title, reports_words, when_where
 from digest.pages.wording import flatten, outlet_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.model import Article, Happening, Storyline
     from digest.pages.edition import Edition
@@ -32,21 +33,49 @@ class Card:
     words: tuple[str, ...]
 
 
-def list_cards(edition: Edition) -> Iterator[Card]:
-    """Give every card of a site: its own first."""
-    name = edition.settings.title
-    yield Card(SITE_CARD, (name, edition.settings.description or edition.phrases.text("site.tagline")))
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """A card to be, as :class:`~digest.pages.planning.PlannedPage` is a page to be: ``uri`` is its address."""
+
+    uri: str
+    shows: tuple[object, ...]
+    compose: Callable[[], Card]
+
+
+def plan_cards(edition: Edition) -> Iterator[PlannedCard]:
+    """Plan every card of a site: its own first."""
+    yield PlannedCard(SITE_CARD, (), partial(_compose_site, edition))
     for happening in edition.digest.happenings:
         if address := name_event_card(happening):
-            above = flatten(when_where(edition, happening))
-            held = _count_held(edition, happening.reports)
-            yield Card(address, (name, above, happening_title(edition, happening), held))
+            yield PlannedCard(address, (happening,), partial(_compose_event, edition, happening))
     for storyline in edition.digest.storylines:
         chapter = edition.digest.chapters.get(storyline.id, ())
         if address := name_storyline_card(storyline, chapter):
-            reports = [article for happening in chapter for article in happening.reports]
-            above = f"{edition.phrases.text('storyline.kind')} · {edition.phrases.count('count.events', len(chapter))}"
-            yield Card(address, (name, above, storyline.title, _count_held(edition, reports)))
+            yield PlannedCard(address, (storyline, chapter), partial(_compose_storyline, edition, storyline))
+
+
+def list_cards(edition: Edition) -> Iterator[Card]:
+    """Give every card of a site: its own first."""
+    return (planned.compose() for planned in plan_cards(edition))
+
+
+def _compose_site(edition: Edition) -> Card:
+    said = edition.settings.description or edition.phrases.text("site.tagline")
+    return Card(SITE_CARD, (edition.settings.title, said))
+
+
+def _compose_event(edition: Edition, happening: Happening) -> Card:
+    above, title = flatten(when_where(edition, happening)), happening_title(edition, happening)
+    held = _count_held(edition, happening.reports)
+    return Card(name_event_card(happening), (edition.settings.title, above, title, held))
+
+
+def _compose_storyline(edition: Edition, storyline: Storyline) -> Card:
+    chapter = edition.digest.chapters.get(storyline.id, ())
+    reports = [article for happening in chapter for article in happening.reports]
+    above = f"{edition.phrases.text('storyline.kind')} · {edition.phrases.count('count.events', len(chapter))}"
+    words = (edition.settings.title, above, storyline.title, _count_held(edition, reports))
+    return Card(name_storyline_card(storyline, chapter), words)
 
 
 def name_event_card(happening: Happening) -> str:

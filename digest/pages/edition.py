@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digest.arabic.numbers import show_digits
@@ -109,7 +110,7 @@ def newest(articles: Iterable[Article], corrections: Iterable[Correction] = ()) 
     for article in articles:
         moments += [article.dating.moment] if article.dating.moment else []
         moments += [correction.date for correction in article.corrections]
-    return max((iso(m) for m in moments if m.day), default="")
+    return iso(max(days, key=attrgetter("year", "month", "day"))) if (days := [m for m in moments if m.day]) else ""
 
 
 def iso(moment: Moment) -> str:

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.digest")
 
-#: So many pages of each kind are written both ways in every build.
-SAMPLES = 2
+#: So many pages of each kind are written both ways in every build, and so many in one that makes only few pages.
+SAMPLES, SAMPLES_OF_FEW = 2, 1
 
 
 class Contents:
     """Writes the HTML of pages, and falls back to Markdown for each kind of page that it does not write alike."""
 
-    def __init__(self, config: MkDocsConfig, files: Files) -> None:
-        """Take what Markdown needs to write links."""
-        self._config, self._files = config, files
+    def __init__(self, config: MkDocsConfig, files: Files, samples: int) -> None:
+        """Take what Markdown needs to write links, and how many pages of each kind to write both ways."""
+        self._config, self._files, self._samples = config, files, samples
         self._compared: Counter[str] = Counter()
         self._unlike: set[str] = set()
         self._found: set[str] = set()
@@ -41,7 +41,7 @@ class Contents:
     def write(self, page: Page, host: HostPage) -> Written | None:
         """Give MkDocs' page its content, and tell what our writer told of it; ``None`` where Markdown wrote it."""
         written = None if page.kind in self._unlike else self._try(page)
-        if written and self._compared[page.kind] >= SAMPLES:
+        if written and self._compared[page.kind] >= self._samples:
             host.content = written.html
         else:
             self._convert(page, host)

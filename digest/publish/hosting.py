@@ -121,8 +121,8 @@ class PlainMaker:
         self._config, self._nav, self._files, self._env = config, nav, files, env
         self._in_nav = {page.file.src_uri: page for page in nav.pages}
 
-    def make(self, pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
-        """Give each page with the bytes of its file."""
+    def make(self, pages: Iterable[Page], *, few: bool = False) -> Iterator[tuple[Page, bytes]]:  # noqa: ARG002
+        """Give each page with the bytes of its file; ``few`` or many, all are made the same way."""
         return ((page, self._make(page)) for page in pages)
 
     def _make(self, page: Page) -> bytes:

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from digest.pages.markdown import tell_meta
-from digest.publish.contents import SAMPLES, Contents, list_headings, show_difference
+from digest.publish.contents import SAMPLES, SAMPLES_OF_FEW, Contents, list_headings, show_difference
 from digest.publish.skeleton import Skeleton, cut, make_marks, make_plain_mark
 
 if TYPE_CHECKING:
@@ -61,13 +61,16 @@ class PageMaker:
         """Take what MkDocs has when it begins to build pages."""
         self._config, self._nav, self._files, self._env = config, nav, files, env
         self._in_nav = {page.file.src_uri: page for page in nav.pages}
-        self._contents = Contents(config, files)
+        self._samples = SAMPLES
+        self._contents = Contents(config, files, self._samples)
         self._shapes: dict[object, _Shape] = {}
         self._contexts: dict[int, Any] = {}
         self._told: set[str] = set()
 
-    def make(self, pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
-        """Give each page with the bytes of its file."""
+    def make(self, pages: Iterable[Page], *, few: bool = False) -> Iterator[tuple[Page, bytes]]:
+        """Give each page with the bytes of its file; of ``few`` pages, fewer are made the long way."""
+        self._samples = SAMPLES_OF_FEW if few else SAMPLES
+        self._contents = Contents(self._config, self._files, self._samples)
         return ((page, self._make(page)) for page in pages)
 
     def _make(self, page: Page) -> bytes:
@@ -82,9 +85,9 @@ class PageMaker:
         if written:
             host.toc = list_headings(written)
         made = self._render(host, context)
-        if len(shape.samples) < SAMPLES:
+        if len(shape.samples) < self._samples:
             shape.samples.append((_tell_words(page, host, heading), made))
-            if len(shape.samples) == SAMPLES:
+            if len(shape.samples) == self._samples:
                 shape.skeleton = self._cut(page, host, shape)
         return made
 

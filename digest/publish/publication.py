@@ -24,6 +24,7 @@ from digest.publish.standing import Stand, find_stand, sign_sources, write_stand
 from digest.publish.templates import keep_compiled
 from digest.publish.workplace import Workplace
 from digest.publish.world import read_ground
+from digest.store.walking import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +51,7 @@ class Publication:
     config: MkDocsConfig
     fast: bool
     warnings: CountHandler
+    listing: Listing = field(init=False, default_factory=Listing)
     ground: dict[str, str] = field(init=False)
     signature: str = field(init=False)
     standing: Stand | None = field(init=False, default=None)
@@ -76,7 +78,7 @@ class Publication:
     def survey(self, folders: Folders, *options: object) -> Stand | None:
         """Look whether anything changed since the last build; its stand where nothing did."""
         self.ground = read_ground(self.config)
-        self.signature = sign_sources(folders, self.config, self.ground, self.fast, *options)
+        self.signature = sign_sources(folders, self.listing, self.config, self.ground, self.fast, *options)
         self.standing = find_stand(self.workplace, self.signature)
         return self.standing
 

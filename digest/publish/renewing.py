@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from digest.forking import share_work
-from digest.illustrating import forget_others, hash_card, keep_picture
-from digest.pages.cards import list_cards
+from digest.forking import WORTH_FORKING, share_work
+from digest.illustrating import forget_others, keep_picture
+from digest.pages.cards import plan_cards
 from digest.publish.hosting import address_of, place_of
 from digest.publish.manifest import EMPTY, Manifest, Record, hash_bytes, read_manifest, write_manifest
 from digest.publish.output import Output
@@ -21,6 +21,7 @@ from digest.publish.sitemap import list_page, write_sitemap
 from digest.publish.stamps import Stamps
 from digest.publish.world import join_world, read_world
 from digest.store.writing import write_file
+from digest.theme.cards import hash_recipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,8 +39,8 @@ NO_DAY = "1970-01-01"
 class Maker(Protocol):
     """Makes the bytes of pages."""
 
-    def make(self, pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
-        """Give each page, in the order given, with the bytes of its file."""
+    def make(self, pages: Iterable[Page], *, few: bool) -> Iterator[tuple[Page, bytes]]:
+        """Give each page, in the order given, with the bytes of its file; ``few``: there are not many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,26 @@ class Job(NamedTuple):
     inputs: str
 
 
+class Picture(NamedTuple):
+    """A card to draw, and the fingerprint of what it is made from."""
+
+    card: Card
+    inputs: str
+
+
 def renew(publication: Publication, maker: Maker) -> Renewal:
     """Bring the folder of a publication up to date; raises ``OSError`` where the disk refuses."""
     workplace, site = publication.workplace, publication.site
     shelf = _Shelf.open(publication)
     world = read_world(publication)
-    jobs = shelf.choose(
-        site.plan, Stamps(site.edition.digest.sources, site.content.hashes, join_world(world)), site.hand_written
-    )
+    stamps = Stamps(site.edition.digest.sources, site.content.hashes, join_world(world))
+    jobs = shelf.choose(site.plan, stamps, site.hand_written)
     kept = len(shelf.new)
     write_file(workplace.unfinished, "")
     gc.freeze()
     gc.enable()
     shelf.new.update(share_work(jobs, partial(_make, publication, shelf, maker)))
-    shelf.new.update(share_work(shelf.choose_cards(publication), partial(_draw_cards, publication, shelf)))
+    shelf.new.update(share_work(shelf.choose_cards(publication, stamps), partial(_draw_cards, publication, shelf)))
     for place, data in (*_read_files(workplace.stage), *publication.index, *_draw_map(publication, shelf)):
         shelf.new[place] = shelf.put(place, data)
     removed = shelf.remove_rest()
@@ -116,17 +123,18 @@ class _Shelf:
                 jobs.append(Job(planned, place, inputs))
         return jobs
 
-    def choose_cards(self, publication: Publication) -> list[Card]:
+    def choose_cards(self, publication: Publication, stamps: Stamps) -> list[Picture]:
         """Keep the records of cards that need not be drawn, and give the others."""
-        cards = tuple(list_cards(publication.site.edition))
-        forget_others(cards, publication.workplace.root)
-        wanted = []
-        for card in cards:
-            record = self.old.files.get(card.address)
-            if record and record.inputs == hash_card(card) and (held := self.output.verify(card.address, record)):
-                self.new[card.address] = held
+        kept, wanted = [], []
+        for planned in plan_cards(publication.site.edition):
+            inputs = hash_bytes(f"{hash_recipe()} {stamps.page(planned)}".encode())
+            record = self.old.files.get(planned.uri)
+            if record and record.inputs == inputs and (held := self.output.verify(planned.uri, record)):
+                self.new[planned.uri] = held
+                kept.append(planned.uri)
             else:
-                wanted.append(card)
+                wanted.append(Picture(planned.compose(), inputs))
+        forget_others((picture.card for picture in wanted), kept, publication.workplace.root)
         return wanted
 
     def put(self, place: str, data: bytes, inputs: str = "") -> Record:
@@ -146,14 +154,15 @@ class _Shelf:
         return len(gone)
 
 
-def _draw_cards(publication: Publication, shelf: _Shelf, cards: Sequence[Card]) -> list[tuple[str, Record]]:
+def _draw_cards(publication: Publication, shelf: _Shelf, pictures: Sequence[Picture]) -> list[tuple[str, Record]]:
     root = publication.workplace.root
-    return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), hash_card(c))) for c in cards]
+    return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), inputs)) for c, inputs in pictures]
 
 
 def _make(publication: Publication, shelf: _Shelf, maker: Maker, jobs: Sequence[Job]) -> list[tuple[str, Record]]:
     made = []
-    for job, (page, data) in zip(jobs, maker.make(_compose(publication, jobs)), strict=True):
+    pages = maker.make(_compose(publication, jobs), few=len(jobs) < WORTH_FORKING)
+    for job, (page, data) in zip(jobs, pages, strict=True):
         record = shelf.put(job.place, data, job.inputs)
         made.append((job.place, record._replace(updated=page.updated, crawlable=page.crawlable)))
     return made

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digest.model import Event, Source
+    from digest.pages.cards import PlannedCard
     from digest.pages.planning import PlannedPage
 
 #: Bytes of a stamp: that two of a million different values meet has a chance of 1 in 10^26.
@@ -33,25 +34,25 @@ class Stamps:
         self._happenings: dict[str, bytes] = {}
         self._digest = b""
 
-    def page(self, planned: PlannedPage) -> str:
-        """Give the fingerprint of a page: its address, what it shows, and the world (hex digits)."""
+    def page(self, planned: PlannedPage | PlannedCard) -> str:
+        """Give the fingerprint of a page or a card: its address, what it shows, and the world (hex digits)."""
         return _hash(self._world, _plain(planned.uri), *map(self._stamp, planned.shows)).hex()
 
     def _stamp(self, value: object) -> bytes:
         """Give bytes that tell a value from every other, and where they end: no two rows of values share theirs."""
-        if isinstance(value, tuple):
-            return b"(%d:" % len(value) + b"".join(map(self._stamp, value))
         if isinstance(value, Article):
             return self._articles.get(value.id) or self._stamp_article(value)
         if isinstance(value, Happening):
             return self._happenings.get(value.event.id) or self._stamp_happening(value)
+        if isinstance(value, tuple):
+            return b"(%d:" % len(value) + b"".join(map(self._stamp, value))
         if isinstance(value, Digest):
             return self._digest or self._stamp_digest(value)
         return self._stamp_file(value) if isinstance(value, Storyline) else _plain(value)
 
     def _stamp_file(self, item: Article | Event | Storyline) -> bytes:
         found = self._hashes.get(item.places.file)
-        return _plain((item.id, found)) if found else _plain(item)
+        return _measure(f"{item.id} {found}") if found else _plain(item)
 
     def _stamp_article(self, article: Article) -> bytes:
         outlet = self._sources.get(article.source, b"")
@@ -74,7 +75,12 @@ class Stamps:
 
 
 def _plain(value: object) -> bytes:
-    told = f"{type(value).__name__} {value!r}".encode()
+    return _measure(f"{type(value).__name__} {value!r}")
+
+
+def _measure(words: str) -> bytes:
+    """Write words with their length in front, so that they end where they end."""
+    told = words.encode()
     return b"%d:" % len(told) + told
 
 

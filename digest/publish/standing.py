@@ -7,7 +7,6 @@ one could bear the same time is not called standing. What MkDocs warned of is to
 from __future__ import annotations
 
 import json
-import os
 import time
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -19,12 +18,13 @@ from digest.publish.output import Output
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from digest.publish.workplace import Workplace
     from digest.store.loading import Folders
+    from digest.store.walking import Listing
 
 #: The coarsest clock of a file system in use, in nanoseconds.
 _TICK = 2_000_000_000
@@ -41,7 +41,9 @@ class Stand:
     pages: int
 
 
-def sign_sources(folders: Folders, config: MkDocsConfig, ground: Mapping[str, str], *options: object) -> str:
+def sign_sources(
+    folders: Folders, listing: Listing, config: MkDocsConfig, ground: Mapping[str, str], *options: object
+) -> str:
     """Sign all that a site is made from; '' where a file changed so lately that its times do not tell."""
     begun = time.time_ns()
     made = blake2b(repr((sorted(ground.items()), options)).encode(), digest_size=16)
@@ -49,9 +51,9 @@ def sign_sources(folders: Folders, config: MkDocsConfig, ground: Mapping[str, st
     hooks = (Path(config.config_file_path).parent / str(hook) for hook in config.hooks)
     kinds = (path for path in folders.content.glob("*") if path.name not in _NOT_READ)
     roots = sorted({folders.config, Path(config.docs_dir), *hooks, *kinds})
-    for path, stat in sorted(entry for root in roots for entry in _walk(str(root))):
-        made.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0".encode())
-        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+    for path, state in (seen for root in roots for seen in listing.walk(root)):
+        made.update(f"{path}\0{state}\0".encode())
+        newest = max(newest, *state[1:]) if state else newest
     return made.hexdigest() if newest < begun - _TICK else ""
 
 
@@ -62,13 +64,14 @@ def find_stand(workplace: Workplace, signature: str) -> Stand | None:
     try:
         found = json.loads(workplace.stand.read_text("utf-8"))
         stand = Stand(str(found["signature"]), tuple(map(str, found["notes"])), int(found["pages"]))
-        manifest = read_manifest(workplace.manifest)
-        if stand.signature != signature or manifest is None or _hash_manifest(workplace) != found["manifest"]:
+        if stand.signature != signature or _hash_manifest(workplace) != found["manifest"]:
             return None
+        manifest = read_manifest(workplace.manifest)
     except (OSError, ValueError, TypeError, KeyError):
         return None
     output = Output(workplace.site)
-    return stand if all(output.verify(name, record) == record for name, record in manifest.files.items()) else None
+    files = manifest.files if manifest else {}
+    return stand if files and all(output.verify(name, record) == record for name, record in files.items()) else None
 
 
 def write_stand(workplace: Workplace, stand: Stand) -> None:
@@ -80,18 +83,3 @@ def write_stand(workplace: Workplace, stand: Stand) -> None:
 
 def _hash_manifest(workplace: Workplace) -> str:
     return hash_bytes(workplace.manifest.read_bytes())
-
-
-def _walk(path: str) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        entries = list(os.scandir(path))
-    except NotADirectoryError:
-        yield path, os.stat(path)  # noqa: PTH116 (a Path for each of 20,000 files costs more than stat)
-        return
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        else:
-            yield entry.path, entry.stat(follow_symlinks=True)

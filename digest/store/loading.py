@@ -19,7 +19,7 @@ from digest.store.parsed import Parsed, Reading
 from digest.store.record import Record, is_id
 from digest.store.site_files import is_zone, read_settings, read_sources
 from digest.store.source_text import decode, part
-from digest.store.walking import Found, list_files
+from digest.store.walking import Found, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,15 +51,23 @@ class Folders:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
-def load(folders: Folders) -> tuple[Content, tuple[Problem, ...]]:
-    """Read all content files of a site; the content holds what could be read, the problems all that is wrong."""
+def load(folders: Folders, listing: Listing | None = None) -> tuple[Content, tuple[Problem, ...]]:
+    """Read all content files of a site; the content holds what could be read, the problems all that is wrong.
+
+    ``listing`` may know the folders already.
+    """
     reader = _Reader(folders)
     settings = reader.read_settings()
     if not folders.content.is_dir():
         reader.problems.append(Problem(Place(folders.name(folders.content)), "E001"))
         return Content(settings, reader.read_sources()), tuple(reader.problems)
+    listing = listing or Listing()
     articles, events, storylines = (
-        list_files(folders.content / kind, f"{folders.name(folders.content)}/{kind}", deep=kind == "articles")
+        tuple(
+            listing.list_content(
+                folders.content / kind, f"{folders.name(folders.content)}/{kind}", deep=kind == "articles"
+            )
+        )
         for kind in ("articles", "events", "storylines")
     )
     sources = reader.read_sources()

@@ -1,4 +1,4 @@
-"""The content files of a folder, each with what the file system tells of it."""
+"""The files of folders, each with what the file system tells of it."""
 
 from __future__ import annotations
 
@@ -9,44 +9,77 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+#: A file's size and its two times in nanoseconds; ``None`` where the system does not tell.
+State = tuple[int, int, int] | None
+
 
 class Found(NamedTuple):
-    """A file: its path, its name in messages, its own name without the ending, and its state.
-
-    The state is its size and its two times in nanoseconds; ``None`` where the system does not tell.
-    """
+    """A content file: its path, its name in messages, its own name without the ending, and its state."""
 
     path: str
     name: str
     stem: str
-    state: tuple[int, int, int] | None
+    state: State
 
 
-def list_files(folder: Path, name: str, *, deep: bool) -> list[Found]:
-    """List the ``.md`` files of a folder (``deep``: and of those below), in the order of their names' parts.
+class Listing:
+    """The files below folders, each folder looked through once: a build asks what changed, and then what is there."""
 
-    ``name`` is the folder's own in messages. Left out is what editors (``.#x.md``) and systems (``._x.md``) leave
-    behind; linked folders are not entered.
-    """
-    return sorted(_walk(str(folder), name, deep=deep), key=lambda found: found.name.split("/"))
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self._seen: dict[str, list[tuple[str, State]]] = {}
+
+    def walk(self, folder: Path) -> list[tuple[str, State]]:
+        """Give the path and state of every file at or below a place, in the order of their paths' parts.
+
+        Linked folders are not entered, what cannot be read holds nothing.
+        """
+        place = str(folder)
+        if (seen := self._seen.get(place)) is None:
+            seen = self._seen[place] = sorted(_walk(place), key=_order)
+        return seen
+
+    def list_content(self, folder: Path, name: str, *, deep: bool) -> Iterator[Found]:
+        """List the ``.md`` files of a folder (``deep``: and of those below), in the order of their names' parts.
+
+        ``name`` is the folder's own in messages. Left out is what editors (``.#x.md``) and systems (``._x.md``) leave
+        behind.
+        """
+        skipped = len(str(folder))
+        for path, state in self.walk(folder):
+            inside = path[skipped:].replace(os.sep, "/")
+            last = inside.rpartition("/")[2]
+            stem, _, ending = last.rpartition(".")
+            hidden, below = not stem or last.startswith("."), "/" in inside[1:]
+            if os.path.normcase(ending) == "md" and not hidden and (deep or not below):
+                yield Found(path, f"{name}{inside}", stem, state)
 
 
-def _walk(folder: str, name: str, *, deep: bool) -> Iterator[Found]:
+def _order(seen: tuple[str, State]) -> str:
+    return seen[0].replace(os.sep, "\0")  # part by part: no name holds what sorts before it
+
+
+def _walk(place: str) -> Iterator[tuple[str, State]]:
     try:
-        entries = list(os.scandir(folder))
+        entries = list(os.scandir(place))
+    except NotADirectoryError:
+        yield place, _tell(os.stat(place))  # noqa: PTH116 (a Path for each of 20,000 files costs more than stat)
+        return
     except OSError:
         return
     for entry in entries:
-        stem, dot, ending = entry.name.rpartition(".")
-        if os.path.normcase(ending) == "md" and dot and not entry.name.startswith("."):
-            yield Found(entry.path, f"{name}/{entry.name}", stem, _state(entry))
-        if deep and entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{name}/{entry.name}", deep=deep)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        else:
+            yield entry.path, _ask(entry)
 
 
-def _state(entry: os.DirEntry[str]) -> tuple[int, int, int] | None:
+def _ask(entry: os.DirEntry[str]) -> State:
     try:
-        found = entry.stat()
+        return _tell(entry.stat())
     except OSError:
         return None
+
+
+def _tell(found: os.stat_result) -> State:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns

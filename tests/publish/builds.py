@@ -79,9 +79,14 @@ def set_aside(root: Path) -> Iterator[None]:
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep MkDocs from writing to the terminal."""
+    log = logging.getLogger("mkdocs")
+    level = log.level
     with mock.patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1"}):
-        logging.getLogger("mkdocs").setLevel(logging.ERROR)
-        yield
+        log.setLevel(logging.ERROR)
+        try:
+            yield
+        finally:
+            log.setLevel(level)
 
 
 def stamp_files(site: Path) -> dict[str, tuple[int, int]]:

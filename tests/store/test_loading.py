@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -158,13 +157,11 @@ def test_a_link_to_nothing_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_five_megabytes_in_one_value(tmp_path: Path) -> None:
-    start = time.monotonic()
     content, problems = load(
         write_site(tmp_path, {ARTICLE: article(f"byline: {'كلمة ' * 600_000}", "source: " + "x" * 5_000_000)})
     )
     assert [p.code for p in problems] == ["E105"]
     assert len(content.articles[0].byline) == 600_000 * 5 - 1
-    assert time.monotonic() - start < 10
 
 
 def test_hand_written_pages(tmp_path: Path) -> None:
