@@ -34,7 +34,7 @@ from corpus import iterate_records  # noqa: E402
 from search_plot import draw_growth  # noqa: E402
 
 from digest.assembling import assemble  # noqa: E402
-from digest.model import Article, Block, Content, Dating, Moment, Precision, Settings, Source  # noqa: E402
+from digest.model import Article, Block, Content, Dating, Digest, Moment, Precision, Settings, Source  # noqa: E402
 from digest.problems import Places  # noqa: E402
 from digest.search.indexing import index_digest  # noqa: E402
 from tests.browser.find import find_chromium  # noqa: E402
@@ -156,15 +156,20 @@ def time_query(page: Any, query: str) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def read_index(digest: Digest, shelf: Shelf) -> dict[str, bytes]:
+    """Make every file of an index."""
+    return {file.path: file.make() for file in index_digest(digest, shelf=shelf)}
+
+
 def measure_index(articles: list[Article], folder: Path) -> dict[str, float]:
     """Index articles, again with ten more, and write the files."""
     shelf, cold = Shelf(), assemble(make_content(articles[:-10]))
     began, used = time.perf_counter(), sum(_times())
-    files = dict(index_digest(cold, shelf=shelf))
+    files = read_index(cold, shelf=shelf)
     wall, cpu = time.perf_counter() - began, sum(_times()) - used
     more = assemble(make_content(articles))
     began = time.perf_counter()
-    grown = dict(index_digest(more, shelf=shelf))
+    grown = read_index(more, shelf=shelf)
     ten = time.perf_counter() - began
     for path, data in files.items():
         file = folder / "search" / "index" / path

@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.build import Site
+    from digest.search.indexing import IndexFile
     from digest.store.loading import Folders
 
 #: Where the index is published, below the site's home.
 INDEX = "search/index/"
 
 
-def index_site(folders: Folders, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Give every file of a site's index: (path below the site, bytes)."""
+def index_site(folders: Folders, site: Site) -> Iterator[IndexFile]:
+    """Give every file of a site's index, its path below the site."""
     generated = {planned.uri for planned in site.plan}
     pages = tuple(list_own_pages(read_hand_written(folders), generated))
     names, _ = load_names(folders)
-    for path, data in index_digest(site.edition.digest, pages, names, Shelf(folders)):
-        yield INDEX + path, data
+    for file in index_digest(site.edition.digest, pages, names, Shelf(folders), site.content.hashes):
+        yield file._replace(path=INDEX + file.path)

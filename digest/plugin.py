@@ -143,8 +143,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         else:
             for address, picture in illustrate(list_cards(self.site.edition), self.folders.root).items():
                 files.append(File.generated(config, address, abs_src_path=str(picture)))
-            for path, data in index_site(self.folders, self.site):
-                files.append(File.generated(config, path, content=data))
+            for file in index_site(self.folders, self.site):
+                files.append(File.generated(config, file.path, content=file.make()))
         for redirect in self.site.redirects:
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from digest.build import Site
     from digest.pages.blocks import Page
+    from digest.search.indexing import IndexFile
     from digest.store.loading import Folders
 
 
@@ -58,7 +59,7 @@ class Publication:
     notes: tuple[str, ...] = field(init=False, default=())
     site: Site = field(init=False)
     values: dict[str, Page] = field(init=False)
-    index: Iterable[tuple[str, bytes]] = field(init=False)
+    index: Iterable[IndexFile] = field(init=False)
     files: SiteFiles = field(init=False)
     nav: Navigation = field(init=False)
     env: Environment = field(init=False)

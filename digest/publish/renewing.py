@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from digest.pages.cards import Card
     from digest.pages.planning import PlannedPage
     from digest.publish.publication import Publication
+    from digest.search.indexing import IndexFile
 
 #: Stands for "no day known" where MkDocs must have a date; the site map leaves it out.
 NO_DAY = "1970-01-01"
@@ -81,7 +82,8 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
     gc.enable()
     shelf.new.update(share_work(jobs, partial(_make, publication, shelf, maker)))
     shelf.new.update(share_work(shelf.choose_cards(publication, stamps), partial(_draw_cards, publication, shelf)))
-    for place, data in (*_read_files(workplace.stage), *publication.index, *_draw_map(publication, shelf)):
+    shelf.new.update(share_work(shelf.choose_files(publication.index), partial(_put_files, shelf)))
+    for place, data in (*_read_files(workplace.stage), *_draw_map(publication, shelf)):
         shelf.new[place] = shelf.put(place, data)
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
@@ -116,10 +118,7 @@ class _Shelf:
             if planned.uri in not_ours:
                 continue
             place, inputs = place_of(planned.uri, use_directory_urls=self.directories), stamps.page(planned)
-            record = self.old.files.get(place)
-            if record and record.inputs == inputs and (held := self.output.verify(place, record)):
-                self.new[place] = held
-            else:
+            if not self._hold(place, inputs):
                 jobs.append(Job(planned, place, inputs))
         return jobs
 
@@ -128,14 +127,24 @@ class _Shelf:
         kept, wanted = [], []
         for planned in plan_cards(publication.site.edition):
             inputs = hash_bytes(f"{hash_recipe()} {stamps.page(planned)}".encode())
-            record = self.old.files.get(planned.uri)
-            if record and record.inputs == inputs and (held := self.output.verify(planned.uri, record)):
-                self.new[planned.uri] = held
+            if self._hold(planned.uri, inputs):
                 kept.append(planned.uri)
             else:
                 wanted.append(Picture(planned.compose(), inputs))
         forget_others((picture.card for picture in wanted), kept, publication.workplace.root)
         return wanted
+
+    def choose_files(self, files: Iterable[IndexFile]) -> list[IndexFile]:
+        """Keep the records of files of the index that lie as they should, without making them, and give the others."""
+        return [file for file in files if not self._hold(file.path, file.mark)]
+
+    def _hold(self, place: str, inputs: str) -> bool:
+        """Keep the record of a file that was made from the same and lies as it was left; tell whether there is one."""
+        record = self.old.files.get(place)
+        held = self.output.verify(place, record) if record and record.inputs == inputs else None
+        if held:
+            self.new[place] = held
+        return held is not None
 
     def put(self, place: str, data: bytes, inputs: str = "") -> Record:
         """Publish a file, unless these very bytes lie there, and give its record."""
@@ -157,6 +166,10 @@ class _Shelf:
 def _draw_cards(publication: Publication, shelf: _Shelf, pictures: Sequence[Picture]) -> list[tuple[str, Record]]:
     root = publication.workplace.root
     return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), inputs)) for c, inputs in pictures]
+
+
+def _put_files(shelf: _Shelf, files: Sequence[IndexFile]) -> list[tuple[str, Record]]:
+    return [(file.path, shelf.put(file.path, file.make(), file.mark)) for file in files]
 
 
 def _make(publication: Publication, shelf: _Shelf, maker: Maker, jobs: Sequence[Job]) -> list[tuple[str, Record]]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.arabic.calendar import name_date
 from digest.arabic.numbers import show_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from digest.model import Article, Digest, Happening, Moment, Settings, Source, Storyline
+    from digest.model import Article, Digest, Event, Happening, Moment, Settings, Source, Storyline
 
 #: Kinds of document in the order of their letters in the columns.
 KINDS = ("article", "event", "storyline", "source", "page")
 #: An event of one report is no second result beside its report.
 LEAST_REPORTS = 2
+#: Of a digest that comes from no files.
+NO_HASHES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,26 @@ class Group:
     """Documents that stand together in the results: an event and its reports; ``home`` is the day they are under."""
 
     home: int
-    key: str
     documents: tuple[Document, ...]
     storyline: str = ""
+
+
+class Outline(NamedTuple):
+    """A group before its documents are made: where it stands, how many they are, a stamp of all that they say.
+
+    Under equal settings equal stamps mean equal documents; most groups of most builds are known by their stamp alone.
+    """
+
+    home: int
+    key: str
+    size: int
+    stamp: str
+    make: Callable[[], tuple[Document, ...]]
+    storyline: str = ""
+
+    def open(self) -> Group:
+        """Make the documents."""
+        return Group(self.home, self.make(), self.storyline)
 
 
 def number_day(moment: Moment | None) -> int:
@@ -71,32 +92,71 @@ def write_day(number: int) -> str:
     return f"{month}-{number % 32:02}" if number % 32 else month
 
 
-def list_groups(digest: Digest, pages: Iterable[HandWritten]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """Give the groups of dated things, oldest first, and the few that have no day: storylines, outlets, pages."""
+def list_groups(
+    digest: Digest, pages: Iterable[HandWritten], hashes: Mapping[str, str] = NO_HASHES
+) -> tuple[tuple[Outline, ...], tuple[Outline, ...]]:
+    """Give the groups of dated things, oldest first, and the few that have no day: storylines, outlets, pages.
+
+    ``hashes`` gives the hash of a file by its name in places; what comes from another file is stamped by its words.
+    """
+    stamps = _Stamps(digest, hashes)
     grouped = {article.id for happening in digest.happenings for article in happening.reports}
-    groups = [_group_happening(digest, happening) for happening in digest.happenings]
-    groups += [_group_article(digest, article) for article in digest.articles if article.id not in grouped]
+    groups = [_group_happening(stamps, happening) for happening in digest.happenings]
+    groups += [_group_article(stamps, article) for article in digest.articles if article.id not in grouped]
     rest = [_take_storyline(s) for s in digest.storylines if s.id in digest.chapters]
     rest += [_take_source(source) for source in digest.sources.values()]
     rest += [Document("page", page.url, page.title, page.texts) for page in pages]
-    standing = (Group(0, document.url, (document,)) for document in rest)
+    standing = (Outline(0, one.url, 1, repr(one), partial(tuple, (one,))) for one in rest)
     return tuple(sorted(groups, key=_in_order)), tuple(sorted(standing, key=_in_order))
 
 
-def _in_order(group: Group) -> tuple[int, str]:
-    return group.home, group.key
+class _Stamps:
+    """Stamps of what a digest's files hold: an article's covers its outlet's name and what its policy leaves of it."""
+
+    def __init__(self, digest: Digest, hashes: Mapping[str, str]) -> None:
+        self.digest = digest
+        self._hashes = hashes
+
+    def file(self, item: Article | Event) -> str:
+        """Stamp an article or an event as its file has it."""
+        return self._hashes.get(item.places.file) or repr(item)
+
+    def article(self, article: Article) -> str:
+        """Stamp an article as it is shown."""
+        source = self.digest.sources.get(article.source)
+        return f"{article.id}\0{self.file(article)}\0{article.policy.value}\0{source.name if source else ''}"
 
 
-def _group_happening(digest: Digest, happening: Happening) -> Group:
+def _in_order(outline: Outline) -> tuple[int, str]:
+    return outline.home, outline.key
+
+
+def _group_happening(stamps: _Stamps, happening: Happening) -> Outline:
+    event, reports = happening.event, happening.reports
     home = number_day(happening.start)
-    documents = [_take_article(digest, article, happening) for article in happening.reports]
-    if len(documents) >= LEAST_REPORTS:
-        documents.insert(0, _take_event(digest, happening))
-    return Group(home, happening.event.id, tuple(documents), happening.event.storyline)
+    told = (event.id, stamps.file(event), event.storyline, happening.title, str(home))
+    stamp = "\0".join((*told, *map(stamps.article, reports)))
+    size = len(reports) + _is_result(happening)
+    return Outline(home, event.id, size, stamp, partial(_take_happening, stamps.digest, happening), event.storyline)
 
 
-def _group_article(digest: Digest, article: Article) -> Group:
-    return Group(number_day(article.dating.moment), article.id, (_take_article(digest, article, None),))
+def _group_article(stamps: _Stamps, article: Article) -> Outline:
+    home = number_day(article.dating.moment)
+    make = partial(_take_alone, stamps.digest, article)
+    return Outline(home, article.id, 1, stamps.article(article), make)
+
+
+def _is_result(happening: Happening) -> bool:
+    return len(happening.reports) >= LEAST_REPORTS
+
+
+def _take_happening(digest: Digest, happening: Happening) -> tuple[Document, ...]:
+    documents = tuple(_take_article(digest, article, happening) for article in happening.reports)
+    return (_take_event(digest, happening), *documents) if _is_result(happening) else documents
+
+
+def _take_alone(digest: Digest, article: Article) -> tuple[Document, ...]:
+    return (_take_article(digest, article, None),)
 
 
 def _take_article(digest: Digest, article: Article, happening: Happening | None) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,16 @@ _LEADING = len(DIGITS) - ENDING
 #: Marks a list that is written as one bit a document.
 BITS = "~"
 _BITS_A_DIGIT = 6
+
+
+def encode(text: str) -> bytes:
+    """Give a text as a file holds it; half of a pair of surrogates, which no file can hold, becomes «?»."""
+    return text.encode("utf-8", "replace")
+
+
+def hash_bytes(data: bytes) -> str:
+    """Give a hash of a file's bytes (hex digits)."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def exchange(text: str) -> str:

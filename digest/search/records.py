@@ -13,17 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.search.documents import Document, Group
-    from digest.search.segments import Segment
 
 #: Documents of one day in one file: few, since a result needs one of them, and reports of one event stand together.
 RECORDS = 3
 _LETTERS = dict(zip(KINDS, "aetsp", strict=True))
 
 
-def write_records(segment: Segment) -> Iterator[tuple[str, str]]:
+def write_records(groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
     """Write the documents: (file name, text). A file belongs to a day, so that a new article changes its day's only."""
-    for home, groups in groupby(segment.groups, key=lambda group: group.home):
-        documents = [document for group in groups for document in group.documents]
+    for home, same in groupby(groups, key=lambda group: group.home):
+        documents = [document for group in same for document in group.documents]
         for number, start in enumerate(range(0, len(documents), RECORDS)):
             some = documents[start : start + RECORDS]
             yield f"{write_day(home)}-{number}.txt", "\n\n".join(map(_write_record, some)) + "\n"
@@ -40,25 +39,25 @@ def _flatten(text: str) -> str:
     return " ".join(text.split())
 
 
-def write_columns(segment: Segment, lengths: Sequence[int]) -> str:
-    """Write a segment's columns, a line each.
+def write_columns(groups: Sequence[Group], lengths: Sequence[int]) -> str:
+    """Write the columns of a segment's groups, a line each.
 
     Ids of outlets, ids of storylines, days (gap to the day before, documents), kinds (a capital begins a group),
     outlets (0: none), days of publication (from the group's day), storylines of the groups (0: none), lengths.
     """
-    documents = tuple(segment.documents)
+    documents = tuple(document for group in groups for document in group.documents)
     sources = tuple(sorted({d.source for d in documents} - {""}))
-    storylines = tuple(sorted({g.storyline for g in segment.groups} - {""}))
+    storylines = tuple(sorted({g.storyline for g in groups} - {""}))
     source_at = {source: number for number, source in enumerate(("", *sources))}
     storyline_at = {storyline: number for number, storyline in enumerate(("", *storylines))}
     columns = (
         " ".join(sources),
         " ".join(storylines),
-        "".join(_write_days(segment.groups)),
-        "".join(letter for group in segment.groups for letter in _write_kinds(group)),
+        "".join(_write_days(groups)),
+        "".join(letter for group in groups for letter in _write_kinds(group)),
         "".join(write_number(source_at[d.source]) for d in documents),
-        "".join(write_signed(d.day - group.home) for group in segment.groups for d in group.documents),
-        "".join(write_number(storyline_at[group.storyline]) for group in segment.groups),
+        "".join(write_signed(d.day - group.home) for group in groups for d in group.documents),
+        "".join(write_number(storyline_at[group.storyline]) for group in groups),
         "".join(DIGITS[min(63, round(4 * log2(max(1, length))))] for length in lengths),
     )
     return "\n".join(columns) + "\n"

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from digest.search.documents import Document, Group, write_day
+from digest.search.documents import write_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from digest.search.documents import Outline
 
 _LARGEST = 4096
 #: Fewer documents than twice this are not parted.
@@ -27,20 +29,33 @@ class Segment:
     """Groups that share their files; ``name`` is their folder."""
 
     name: str
-    groups: tuple[Group, ...]
+    outlines: tuple[Outline, ...]
 
     @property
-    def documents(self) -> Iterator[Document]:
-        """The documents in the order of their numbers."""
-        return (document for group in self.groups for document in group.documents)
+    def size(self) -> int:
+        """The number of its documents."""
+        return _count(self.outlines)
 
 
-def cut_segments(groups: Sequence[Group], rest: tuple[Group, ...]) -> tuple[Segment, ...]:
+class Indexed(NamedTuple):
+    """What is known of a segment without its texts, as plain values.
+
+    ``files`` gives the path and the hash of each, ``entry`` is what the base says of it, ``years`` are those of its
+    documents, ``told`` counts the articles of each storyline.
+    """
+
+    files: list[tuple[str, str]]
+    entry: dict[str, Any]
+    years: list[int]
+    told: dict[str, int]
+
+
+def cut_segments(groups: Sequence[Outline], rest: tuple[Outline, ...]) -> tuple[Segment, ...]:
     """Cut sorted groups into segments; storylines, outlets and pages have their own."""
     days = [tuple(same) for _, same in groupby(groups, key=lambda group: group.home)]
     left = sum(map(_count, days))
     segments: list[Segment] = []
-    taken: list[Group] = []
+    taken: list[Outline] = []
     held, wanted = 0, _choose_size(left)
     for day in days:
         taken += day
@@ -57,9 +72,9 @@ def _choose_size(left: int) -> int:
     return left if left < 2 * _SMALLEST else min(_LARGEST, 1 << left.bit_length() - 1)
 
 
-def _count(groups: Sequence[Group]) -> int:
-    return sum(len(group.documents) for group in groups)
+def _count(groups: Sequence[Outline]) -> int:
+    return sum(group.size for group in groups)
 
 
-def _name(groups: list[Group]) -> Segment:
+def _name(groups: list[Outline]) -> Segment:
     return Segment(write_day(groups[0].home), tuple(groups))

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.search.indexing import index_digest
 from digest.search.tables import write_tables
-from tests.search.collected import site_names
+from tests.search.collected import read_index, site_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +78,7 @@ def write_bench(folder: Path, digest: Digest, pages: Iterable[HandWritten] = ())
     shutil.copy(ASSETS / "worker.js", folder / "assets" / "search")
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     (folder / "page.js").write_text(SCRIPT, encoding="utf-8")
-    for path, data in index_digest(digest, pages, site_names()):
+    for path, data in read_index(digest, pages, site_names()).items():
         file = folder / "search" / "index" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

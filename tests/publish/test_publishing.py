@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
+from digest.indexing import index_site
 from digest.publish.manifest import Manifest, write_manifest
 from digest.publish.workplace import Workplace
 from tests.publish.builds import publish, publish_clean, publish_plainly, stamp_files, start_site
+from tests.site_trees import list_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from digest.build import Site
+    from digest.search.indexing import IndexFile
+    from digest.store.loading import Folders
 
 ARTICLE = "content/articles/2021/03/2021-03-02-port-strike.md"
 PAGE = "articles/2021-03-02-port-strike/index.html"
@@ -51,6 +60,27 @@ def test_nothing_changed_nothing_touched(root: Path) -> None:
     before = stamp_files(root / "site")
     publish(root)
     assert stamp_files(root / "site") == before
+
+
+def test_files_of_the_index_that_lie_as_they_should_are_not_made(root: Path) -> None:
+    publish(root)  # its records now bear the marks of this very index
+    asked: list[str] = []
+
+    def index(folders: Folders, site: Site) -> Iterator[IndexFile]:
+        for file in index_site(folders, site):
+            yield file._replace(make=partial(_make, asked, file))
+
+    before = list_files(root / "site")
+    edit(root, "title: ", "title: جديد ")
+    with mock.patch("digest.plugin.index_site", index):
+        after = publish(root)
+    changed = {name for name, data in after.items() if name.startswith("search/index/") and before.get(name) != data}
+    assert set(asked) == changed < {name for name in after if name.startswith("search/index/")}
+
+
+def _make(asked: list[str], file: IndexFile) -> bytes:
+    asked.append(file.path)
+    return file.make()
 
 
 def test_an_edit_touches_what_shows_it(root: Path) -> None:

@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from digest.arabic.names import Name
 from digest.assembling import assemble
 from digest.model import Block, Digest
 from digest.search.documents import HandWritten
+from digest.search.indexing import index_digest
 from digest.store.loading import Folders, load_names
 from tests.values import article, content, event, source, storyline
 
@@ -26,6 +28,11 @@ def gold_digest() -> Digest:
             )
         )
     )
+
+
+def read_index(digest: Digest, *parts: Any, **options: Any) -> dict[str, bytes]:
+    """Make every file of a digest's index: bytes by path, in the order of the files."""
+    return {file.path: file.make() for file in index_digest(digest, *parts, **options)}
 
 
 def site_names() -> tuple[Name, ...]:

@@ -14,18 +14,20 @@ from digest.search.indexing import index_digest
 from digest.search.inverting import invert, write_terms
 from digest.search.packing import exchange
 from digest.search.segments import cut_segments
-from tests.search.collected import ABOUT, gold_digest, small_digest
+from tests.search.collected import ABOUT, gold_digest, read_index, small_digest
 from tests.values import article, content, moment, source
 
 
 class Memory:
-    """A shelf in memory that counts what was read in vain."""
+    """A shelf in memory that remembers what was read, and what in vain."""
 
     def __init__(self) -> None:
         self.held: dict[tuple[str, str], Any] = {}
         self.missed: list[str] = []
+        self.read_names: list[str] = []
 
     def read(self, name: str, key: str) -> Any:
+        self.read_names.append(name)
         if (name, key) not in self.held:
             self.missed.append(name)
         return self.held.get((name, key))
@@ -40,23 +42,19 @@ def index_text(files: dict[str, bytes]) -> str:
 
 def test_the_same_digest_gives_the_same_bytes_from_any_shelf() -> None:
     shelf = Memory()
-    first = list(index_digest(gold_digest(), (ABOUT,)))
-    assert (
-        first
-        == list(index_digest(gold_digest(), (ABOUT,), shelf=shelf))
-        == list(index_digest(gold_digest(), (ABOUT,), shelf=shelf))
-    )
+    first = read_index(gold_digest(), (ABOUT,))
+    assert first == read_index(gold_digest(), (ABOUT,), shelf=shelf) == read_index(gold_digest(), (ABOUT,), shelf=shelf)
 
 
 def test_what_can_be_found() -> None:
     dated, rest = list_groups(small_digest(), (ABOUT,))
-    urls = [[document.url for document in group.documents] for group in dated]
+    urls = [[document.url for document in group.make()] for group in dated]
     assert urls == [
         ["articles/d/"],
         ["events/meeting/", "articles/a/", "articles/b/"],
         ["articles/c/"],
     ]
-    assert sorted(document.kind for group in rest for document in group.documents) == [
+    assert sorted(document.kind for group in rest for document in group.make()) == [
         "page",
         "source",
         "source",
@@ -65,7 +63,7 @@ def test_what_can_be_found() -> None:
 
 
 def test_nothing_withdrawn_and_no_draft_is_in_the_index() -> None:
-    text = index_text(dict(index_digest(small_digest(), (ABOUT,))))
+    text = index_text(read_index(small_digest(), (ABOUT,)))
     assert "إدلب" in text
     assert "سري" not in text
     assert "مسودة" not in text
@@ -77,29 +75,67 @@ def test_nothing_withdrawn_and_no_draft_is_in_the_index() -> None:
 def test_the_text_policy_holds(policy: TextPolicy, found: bool) -> None:  # noqa: FBT001
     blocks = (Block("كلمة " * 60), Block("مفقودة."))
     collection = content(source("s", text=policy), article("a", "2020-02-18", source="s", blocks=blocks))
-    assert ("مفقودة" in index_text(dict(index_digest(assemble(collection))))) is found
+    assert ("مفقودة" in index_text(read_index(assemble(collection)))) is found
 
 
 def test_ten_new_articles_leave_the_files_of_older_segments_alone() -> None:
     many = [article(f"a{n:04}", f"2020-{1 + n // 250:02}-{1 + n % 25:02}") for n in range(1300)]
     more = [article(f"z{n}", "2020-06-26") for n in range(10)]
     shelf = Memory()
-    before = dict(index_digest(assemble(content(*many)), shelf=shelf))
+    before = read_index(assemble(content(*many)), shelf=shelf)
     shelf.missed.clear()
-    after = dict(index_digest(assemble(content(*many, *more)), shelf=shelf))
-    assert after == dict(index_digest(assemble(content(*many, *more))))
+    after = read_index(assemble(content(*many, *more)), shelf=shelf)
+    assert after == read_index(assemble(content(*many, *more)))
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     folders = {path.partition("/")[0] for path in changed}
     assert len({path.partition("/")[0] for path in after}) > len(folders) == 2
-    assert set(shelf.missed) == {f"{max(folders - {'base.json'})}.files"}
+    assert set(shelf.missed) == {f"{max(folders - {'base.json'})}.list"}
+
+
+def test_a_mark_changes_with_its_file() -> None:
+    first, *others = (index_digest(digest, (ABOUT,)) for digest in (small_digest(), small_digest(), gold_digest()))
+    known = {(file.path, file.mark): file.make() for file in first}
+    same, other = ([known.get((file.path, file.mark)) == file.make() for file in files] for files in others)
+    assert all(same)
+    assert not any(other)
+
+
+def test_of_segments_without_a_change_the_list_alone_is_read() -> None:
+    shelf = Memory()
+    made = read_index(small_digest(), shelf=shelf)
+    shelf.read_names.clear()
+    files = list(index_digest(small_digest(), shelf=shelf))
+    assert {name.rpartition(".")[2] for name in shelf.read_names} == {"list"}
+    assert {file.path: file.make() for file in files} == made
+    assert {name.rpartition(".")[2] for name in shelf.read_names} == {"list", "files"}
+
+
+@pytest.mark.parametrize("lost", ["files", "list", "words"])
+def test_whatever_the_shelf_lost_is_made_again(lost: str) -> None:
+    shelf = Memory()
+    made = read_index(small_digest(), shelf=shelf)
+    shelf.held = {key: value for key, value in shelf.held.items() if not key[0].endswith(lost)}
+    assert read_index(small_digest(), shelf=shelf) == made
+
+
+def test_the_hash_of_a_file_stands_for_its_words() -> None:
+    def index(shelf: Memory, sha256: str, title: str, policy: TextPolicy = TextPolicy.FULL) -> dict[str, bytes]:
+        collection = content(source("s", text=policy), article("a", "2020-02-18", source="s", title=title))
+        return read_index(assemble(collection), shelf=shelf, hashes={collection.articles[0].places.file: sha256})
+
+    shelf = Memory()
+    before = index(shelf, "1", "عنوان")
+    assert index(shelf, "1", "ما لا يقرؤه أحد") == before
+    assert index(shelf, "2", "إدلب") == index(Memory(), "2", "إدلب") != before
+    assert index(shelf, "1", "عنوان", TextPolicy.LINK) != before
 
 
 def test_segments_hold_whole_days_and_every_group_once() -> None:
     articles = [article(f"a{n:04}", f"2020-{1 + n // 280:02}-{1 + n % 28:02}") for n in range(3000)]
     groups, rest = list_groups(assemble(content(*articles)), ())
     segments = cut_segments(groups, rest)
-    assert [group for segment in segments for group in segment.groups] == list(groups)
-    homes = [{group.home for group in segment.groups} for segment in segments]
+    assert [group for segment in segments for group in segment.outlines] == list(groups)
+    homes = [{group.home for group in segment.outlines} for segment in segments]
     assert all(not a & b for i, a in enumerate(homes) for b in homes[i + 1 :])
     assert len({segment.name for segment in segments}) == len(segments) > 1
 
@@ -131,7 +167,7 @@ def test_a_root_that_begins_like_a_particle_is_filed_once() -> None:
 
 
 def test_the_base_names_what_can_be_chosen() -> None:
-    base = json.loads(dict(index_digest(small_digest()))["base.json"])
+    base = json.loads(read_index(small_digest())["base.json"])
     assert base["sources"] == [["gulf", "مصدر gulf"], ["levant", "مصدر levant"]]
     assert base["storylines"] == [["talks", "ملف talks"]]
     assert base["years"] == [2020]
@@ -141,7 +177,7 @@ def test_the_base_names_what_can_be_chosen() -> None:
 def test_markup_of_a_text_stays_text() -> None:
     texts = ("<script>alert(1)</script>", "a\tb\nc\n\nd", "|>,~")
     item = article("a", "2020-02-18", title="<b>\tعنوان", blocks=tuple(map(Block, texts)))
-    files = dict(index_digest(assemble(content(item))))
+    files = read_index(assemble(content(item)))
     record = exchange(files["2020-02-18/2020-02-18-0.txt"].decode()).split("\n")
     assert record[1:] == ["<script>alert(1)</script>", "a b c d", "|>,~", ""]
 
@@ -157,4 +193,4 @@ def test_own_pages_are_read_without_their_markup() -> None:
 
 def test_an_empty_digest_has_a_base_alone() -> None:
     digest = replace(gold_digest(), articles=(), happenings=())
-    assert [path for path, _ in index_digest(digest)] == ["base.json"]
+    assert list(read_index(digest)) == ["base.json"]
