@@ -40,6 +40,8 @@ class Stamps:
 
     def _stamp(self, value: object) -> bytes:
         """Give bytes that tell a value from every other, and where they end: no two rows of values share theirs."""
+        if isinstance(value, str):
+            return _measure(value)
         if isinstance(value, Article):
             return self._articles.get(value.id) or self._stamp_article(value)
         if isinstance(value, Happening):
@@ -52,7 +54,7 @@ class Stamps:
 
     def _stamp_file(self, item: Article | Event | Storyline) -> bytes:
         found = self._hashes.get(item.places.file)
-        return _measure(f"{item.id} {found}") if found else _plain(item)
+        return b"f" + _measure(f"{item.id} {found}") if found else _plain(item)
 
     def _stamp_article(self, article: Article) -> bytes:
         outlet = self._sources.get(article.source, b"")
@@ -75,7 +77,7 @@ class Stamps:
 
 
 def _plain(value: object) -> bytes:
-    return _measure(f"{type(value).__name__} {value!r}")
+    return b"=" + _measure(f"{type(value).__name__} {value!r}")
 
 
 def _measure(words: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A page whose fingerprint did not change is the same page: nothing that a page shows is missing from its inputs."""
+"""A page or card whose fingerprint did not change is the same: nothing that a page shows is missing from its inputs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from digest.assembling import assemble
 from digest.build import inspect
+from digest.pages.cards import plan_cards
 from digest.pages.composing import plan_pages
 from digest.pages.edition import Edition
 from digest.publish.stamps import Stamps
@@ -22,6 +23,7 @@ from tests.site.building import HERE
 if TYPE_CHECKING:
     from digest.model import Content
     from digest.pages.blocks import Page
+    from digest.pages.cards import Card, PlannedCard
     from digest.pages.planning import PlannedPage
 
 WORLD = "00"
@@ -29,19 +31,20 @@ COLLECTIONS = {"small": read_small(), "crowded": make_crowded()}
 PHRASES = inspect(Folders.below(HERE))[1]
 
 
-def plan(content: Content) -> dict[str, tuple[str, PlannedPage]]:
+def plan(content: Content) -> dict[str, tuple[str, PlannedPage | PlannedCard]]:
     edition = Edition.of(assemble(content), PHRASES, frozenset({"about.md"}))
     stamps = Stamps(edition.digest.sources, {}, WORLD)
-    return {planned.uri: (stamps.page(planned), planned) for planned in plan_pages(edition)}
+    plans: list[PlannedPage | PlannedCard] = [*plan_pages(edition), *plan_cards(edition)]
+    return {planned.uri: (stamps.page(planned), planned) for planned in plans}
 
 
 @cache
-def plan_before(name: str) -> dict[str, tuple[str, PlannedPage]]:
+def plan_before(name: str) -> dict[str, tuple[str, PlannedPage | PlannedCard]]:
     return plan(COLLECTIONS[name])
 
 
 @cache
-def compose_before(name: str, uri: str) -> Page:
+def compose_before(name: str, uri: str) -> Page | Card:
     return plan_before(name)[uri][1].compose()
 
 
