@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Make a site of many articles, as `digest add` and `digest group` leave it: what speed is measured on.
 
-usage: benchmarks/make_site.py SHARED COUNT FOLDER [--no-group] [--from FIRST]
+usage: benchmarks/make_site.py SHARED COUNT FOLDER [--no-group] [--from FIRST] [--new-day]
 
 The records are those of the corpus (``SHARED/corpus``), again with changed words where it does not hold enough. The
-folder must not exist; with ``--from`` COUNT articles are added to a site that does, from record FIRST on.
+folder must not exist; with ``--from`` COUNT articles are added to a site that does, from record FIRST on, and with
+``--new-day`` as reports of the day after the newest that it holds.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -41,14 +43,27 @@ def start_site(folder: Path) -> None:
     (config / "sources.yml").write_text(SOURCES, encoding="utf-8")
 
 
-def add_records(shared: Path, first: int, count: int, folder: Path, *, group: bool) -> None:
-    """Add records ``first`` to ``first + count`` with `digest add`."""
+def add_records(shared: Path, first: int, count: int, folder: Path, day: date | None, *, group: bool) -> None:
+    """Add records ``first`` to ``first + count`` with `digest add`, all as of one ``day`` where one is given."""
     with tempfile.TemporaryDirectory() as name:
         lines = Path(name, "records.jsonl")
         with lines.open("w", encoding="utf-8") as stream:
             for record in islice(iterate_records(shared, first + count), first, None):
-                stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+                dated = date_record(record, day) if day else record
+                stream.write(json.dumps(dated, ensure_ascii=False) + "\n")
         run("-C", str(folder), "add", str(lines), *([] if group else ["--no-group"]), allowed=(0, 1))
+
+
+def date_record(record: dict[str, str], day: date) -> dict[str, str]:
+    """Let a record be of another day; its address keeps the outlet's host and loses its own day."""
+    host = record["url"].split("/")[2]
+    return {**record, "published": f"{day}T09:00:00+00:00", "url": f"https://{host}/{record['id']}"}
+
+
+def find_next_day(folder: Path) -> date:
+    """Give the day after the newest that an article's id names."""
+    days = [path.name[:10] for path in (folder / "content/articles").rglob("[0-9]*.md")]
+    return max(date.fromisoformat(day) for day in days if day[7:8] == "-" and day[8:].isdigit()) + timedelta(days=1)
 
 
 def run(*arguments: str, allowed: tuple[int, ...] = (0,)) -> None:
@@ -67,13 +82,15 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--no-group", action="store_true")
     parser.add_argument("--from", dest="first", type=int)
+    parser.add_argument("--new-day", action="store_true")
     options = parser.parse_args()
     folder = options.folder.resolve()
     if options.first is None:
         start_site(folder)
+    day = find_next_day(folder) if options.new_day else None
     first, wanted = options.first or 0, count_files(folder, "articles") + options.count
     while missing := wanted - count_files(folder, "articles"):  # `digest add` refuses one record in a hundred
-        add_records(options.shared, first, missing, folder, group=not options.no_group)
+        add_records(options.shared, first, missing, folder, day, group=not options.no_group)
         first += missing
     counts = ", ".join(f"{count_files(folder, kind)} {kind}" for kind in ("articles", "events", "storylines"))
     print(f"{counts} in {options.folder}")
