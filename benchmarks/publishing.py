@@ -29,6 +29,8 @@ HERE = ROOT / "benchmarks"
 STOCK = "site_name: Stock\nsite_url: https://example.org/\ntheme: {{name: material, language: ar}}\nplugins: [search]\n"
 STOCK += "markdown_extensions: [attr_list, md_in_html, tables]\ndocs_dir: {docs}\nnav: [index.md]\n"
 STOCK += "validation: {{nav: {{omitted_files: ignore}}}}\n"
+HUGO = 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
+HUGO += "[markup.goldmark.renderer]\nunsafe = true\n"
 #: The child tells its own peak and that of its children.
 RUNNER = (
     "import resource,runpy,sys;sys.argv=['mkdocs',*sys.argv[1:]]\ntry: runpy.run_module('mkdocs',run_name='__main__')\n"
@@ -54,6 +56,7 @@ class Row:
     peak_mb: int
     kb_an_article: float
     hugo: float | None
+    hugo_again: float | None
 
 
 def main() -> int:
@@ -80,8 +83,10 @@ def measure(shared: Path, size: int, folder: Path) -> Row:
     lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
     own_search = [line for line in lines if not line.startswith(("  - search", "      lang:", "      separator:"))]
     config.write_text("".join(own_search), encoding="utf-8")
-    stock, stock_peak, hugo = build_stock(site, folder)
     full, peak = build(config, out)
+    docs = render(site, folder / "docs")
+    stock, stock_peak = build_stock(docs, folder)
+    hugo, hugo_again = build_hugo(docs, out, folder / "hugo") if shutil.which("hugo") else (None, None)
     floor = measure_floor(out, folder / "floor")
     time.sleep(3)  # times younger than the clock of a file system are not believed
     build(config, out)
@@ -93,7 +98,7 @@ def measure(shared: Path, size: int, folder: Path) -> Row:
     pages = sum(1 for _ in out.rglob("*.html"))
     weight = sum(path.stat().st_size for path in out.rglob("*") if path.is_file() and path.suffix != ".png")
     numbers = [round(value, 2) for value in (stock, full, ten, spread, nothing, *floor)]
-    return Row(size, pages, *numbers, stock_peak, peak, round(weight / size / 1024, 1), hugo)
+    return Row(size, pages, *numbers, stock_peak, peak, round(weight / size / 1024, 1), hugo, hugo_again)
 
 
 def make_site(shared: Path, *arguments: object) -> None:
@@ -103,32 +108,45 @@ def make_site(shared: Path, *arguments: object) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment())
 
 
-def build_stock(site: Path, folder: Path) -> tuple[float, int, float | None]:
-    """Build the rendered tree with the stock theme, and with Hugo where there is one."""
-    docs, config = folder / "docs", folder / "mkdocs.yml"
-    command = [
-        sys.executable,
-        "-c",
-        "import digest.cli; digest.cli.main()",
-        "-C",
-        str(site),
-        "render",
-        "--to",
-        str(docs),
-    ]
+def render(site: Path, docs: Path) -> Path:
+    """Write the tree of Markdown pages that stock builds are made of."""
+    code = "import digest.cli; digest.cli.main()"
+    command = [sys.executable, "-c", code, "-C", str(site), "render", "--to", str(docs)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment())
+    return docs
+
+
+def build_stock(docs: Path, folder: Path) -> tuple[float, int]:
+    """Build the rendered tree with the stock theme and its search."""
+    config = folder / "mkdocs.yml"
     config.write_text(STOCK.format(docs=docs), encoding="utf-8")
-    seconds, peak = build(config, folder / "stock")
-    return seconds, peak, build_hugo(docs, folder / "hugo") if shutil.which("hugo") else None
+    return build(config, folder / "stock")
 
 
-def build_hugo(docs: Path, folder: Path) -> float:
-    """Build the same tree with Hugo and a template of one line; its search is none, and ours is told apart."""
+def build_hugo(docs: Path, out: Path, folder: Path) -> tuple[float, float]:
+    """Build the same tree with Hugo, in a frame as large as ours and without any search; and once more after an edit.
+
+    The frame is that of one of our articles. Hugo takes ``index.md`` for a page without others below it, so such files
+    get its own name for the page of a folder.
+    """
     shutil.copytree(docs, folder / "content")
+    for path in sorted(folder.glob("content/**/index.md")):
+        path.rename(path.with_name("_index.md"))
+    framed = next(iter(sorted(out.glob("articles/*/index.html")))).read_text(encoding="utf-8")
+    begin, end = framed.index(">", framed.index("<article")) + 1, framed.rindex("</article>")
     (folder / "layouts/_default").mkdir(parents=True)
     for name in ("single.html", "list.html"):
-        (folder / "layouts/_default" / name).write_text("<h1>{{ .Title }}</h1>{{ .Content }}", encoding="utf-8")
-    (folder / "hugo.toml").write_text('baseURL = "https://example.org/"\n', encoding="utf-8")
+        page = f"{framed[:begin]}<h1>{{{{ .Title }}}}</h1>{{{{ .Content }}}}{framed[end:]}"
+        (folder / "layouts/_default" / name).write_text(page, encoding="utf-8")
+    (folder / "hugo.toml").write_text(HUGO, encoding="utf-8")
+    first = time_hugo(folder)
+    edited = next(iter(sorted(folder.glob("content/articles/*.md"))))
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nسطر.\n", encoding="utf-8")
+    return first, time_hugo(folder)
+
+
+def time_hugo(folder: Path) -> float:
+    """Time one build of Hugo."""
     begun = time.perf_counter()
     subprocess.run(["hugo", "--quiet", "--source", str(folder)], check=True)  # noqa: S607
     return round(time.perf_counter() - begun, 2)
@@ -171,7 +189,7 @@ def show(row: Row) -> str:
     ten = f"{row.ten} s ({row.stock / row.ten:.0f}×) | {row.ten_spread} s ({row.stock / row.ten_spread:.0f}×)"
     return (
         f"| {row.articles:,} | {row.pages:,} | {row.stock} s | {row.full} s ({row.stock / row.full:.1f}×) | {ten} | "
-        f"{row.nothing} s ({row.stock / row.nothing:.0f}×) | {row.hugo or '–'} | "
+        f"{row.nothing} s ({row.stock / row.nothing:.0f}×) | {row.hugo or '–'} / {row.hugo_again or '–'} | "
         f"{row.peak_mb} MB ({row.stock_peak_mb}) | {row.kb_an_article} KB | {row.floor_write} s | {row.floor_fill} s |"
     )
 
