@@ -1,9 +1,47 @@
-"""What all tests share: hypothesis draws the same examples on every CI run and knows no deadline."""
+"""What all tests share: examples that are the same on every CI run, sites made once, what coverage may leave out."""
 
 import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("here", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+#: Tests that go the same ways again and again. Tracing makes them four times as slow and what it sees in them is what
+#: other tests show it too: it can only count less than there is.
+UNTRACED = ("hypothesis", "browser")
+Share = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let coverage look away from tests of many examples and of the browser."""
+    if config.pluginmanager.hasplugin("pytest_cov"):
+        for item in items:
+            if any(item.get_closest_marker(name) for name in UNTRACED):
+                item.add_marker("no_cover")
+
+
+@pytest.fixture(scope="session")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """Make a folder once for all workers of a run: `share("name", make)` calls `make(folder)` in one; all only read."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def make_once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, unfinished = common / name, common / f"{name}.unfinished"
+        with FileLock(common / f"{name}.lock"):
+            if not folder.is_dir():
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                make(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return make_once

@@ -1,8 +1,6 @@
 """Fixtures of the browser tests: the browser, a static server, the built site, windows that note faults."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.find import find_chromium
 from tests.browser.serve import serve_folder
 from tests.browser.visit import Visit, launch_chromium, watch_visits
+from tests.conftest import Share
+from tests.site.building import build_strictly
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
@@ -48,30 +48,26 @@ def serve() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Build a project strictly, for a site that lives under a prefix: `build_site(project, "/repo/")`."""
+def built_site(share: Share) -> Callable[[str], Path]:
+    """The project's own site for a prefix, to be read only: `built_site("/repo/")` is its folder."""
 
-    def build(project: Path = PROJECT, prefix: str = "/") -> Path:
-        site = tmp_path_factory.mktemp("site")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-        environment = os.environ | {"SITE_URL": f"http://127.0.0.1{prefix}", "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
-        assert done.returncode == 0, (done.stdout + done.stderr).decode()
-        return site
+    def build(prefix: str) -> Path:
+        name = f"own-site-{prefix.strip('/')}"
+        return share(name, lambda folder: build_strictly(PROJECT, folder, f"http://127.0.0.1{prefix}"))
 
     return build
 
 
 @pytest.fixture(scope="session", params=["/", "/repo/"])
-def site(request: pytest.FixtureRequest, build_site: Callable[..., Path], serve: Callable[..., str]) -> str:
+def site(request: pytest.FixtureRequest, built_site: Callable[[str], Path], serve: Callable[..., str]) -> str:
     """The project's own site, built and served under / and under a sub-path: the address of its home page."""
-    return serve(build_site(PROJECT, request.param), request.param)
+    return serve(built_site(request.param), request.param)
 
 
 @pytest.fixture(scope="session")
-def root_folder(build_site: Callable[..., Path]) -> Path:
+def root_folder(built_site: Callable[[str], Path]) -> Path:
     """The project's own site, built for /."""
-    return build_site()
+    return built_site("/")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+#: The shell first: the same engine without windows opens a page four times as fast.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+FETCHED = ("chromium_headless_shell-*/chrome-*/*headless*shell", "chromium-*/chrome-linux*/chrome")
 
 
 def find_chromium() -> str | None:
@@ -38,8 +40,8 @@ def find_fetched_chromium() -> str | None:
     """Return the path of playwright's own Chromium if it was fetched, without asking its slow driver."""
     stated = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
     folder = Path(stated) if stated else Path.home() / ".cache" / "ms-playwright"
-    found = sorted(folder.glob("chromium-*/chrome-linux*/chrome"))
-    return str(found[-1]) if found else None
+    found = [path for pattern in FETCHED for path in sorted(folder.glob(pattern), reverse=True)]
+    return str(found[0]) if found else None
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from playwright.sync_api import Page
 
 from tests.browser.test_walk import KINDS, arrive
 from tests.browser.visit import Visit
-from tests.site.building import copy_site
+from tests.conftest import Share
+from tests.site.building import build_strictly, copy_site
 
 Open = Callable[..., Visit]
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/typography/direction.yml").read_text("utf-8"))
@@ -82,15 +83,19 @@ STYLES = """() => [...document.querySelectorAll('body *')].flatMap(element => {
 
 
 @pytest.fixture(scope="session")
-def numbers_folder(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., Path]) -> Path:
+def numbers_folder(share: Share) -> Path:
     """The small site with an article of every case of direction, and a hand-written page that holds code."""
-    project = copy_site(tmp_path_factory.mktemp("numbers"))
+    return share("numbers", build_numbers) / "site"
+
+
+def build_numbers(folder: Path) -> None:
+    project = copy_site(folder / "project")
     body = "\n\n".join(case["text"] for case in CASES)
     head = "title: أرقام 3-1\nsource: coast-observer\npublished: 2021-05-25\ndating: {origin: page, confidence: high}"
     article = project / "content/articles/2021/05/2021-05-25-numbers.md"
     article.write_text(f"---\n{head}\n---\n\n{body}\n", encoding="utf-8")
     (project / "content/pages/written.md").write_text(WRITTEN, encoding="utf-8")
-    return build_site(project)
+    build_strictly(project, folder / "site", "http://127.0.0.1/")
 
 
 @pytest.fixture(scope="session")

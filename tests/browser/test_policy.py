@@ -5,6 +5,7 @@ The harness fails a test for any complaint of the console, and a browser complai
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,9 +29,10 @@ SMUGGLED = """<script>window.ran = "inline"</script>
 
 
 @pytest.fixture(scope="session")
-def breached(build_site: Callable[..., Path], serve: Callable[..., str]) -> str:
+def breached(root_folder: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The site with hostile markup in the text of one article, as if every escaping had failed."""
-    folder = build_site()
+    folder = tmp_path_factory.mktemp("breached") / "site"
+    shutil.copytree(root_folder, folder)
     page = folder / ARTICLE / "index.html"
     html = page.read_text("utf-8")
     page.write_text(html.replace('<div class="matn">', f'<div class="matn">{SMUGGLED}', 1), "utf-8")
@@ -38,9 +40,9 @@ def breached(build_site: Callable[..., Path], serve: Callable[..., str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def plain_site(build_site: Callable[..., Path], serve: Callable[..., str]) -> str:
+def plain_site(built_site: Callable[[str], Path], serve: Callable[..., str]) -> str:
     """The site under a sub-path alone: hashes depend on the depth of a page, which a sub-path does not change."""
-    return serve(build_site(prefix="/repo/"), "/repo/")
+    return serve(built_site("/repo/"), "/repo/")
 
 
 def test_nothing_smuggled_in_runs(breached: str, visit_site: Callable[..., Visit]) -> None:
@@ -86,4 +88,4 @@ def use(visit: Visit) -> None:
     page.keyboard.press("Escape")
     for fold in page.locator("summary:visible").all():
         fold.click()
-    page.wait_for_load_state("networkidle")
+    visit.settle()

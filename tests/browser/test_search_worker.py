@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.arabic.tokens import list_words
+from digest.assembling import assemble
+from digest.model import Block
 from tests.browser.search_bench import ASSETS, Bench, load_analyser, write_bench
 from tests.browser.visit import watch_visits
 from tests.search.collected import ABOUT, GOLD, gold_digest, small_digest
 from tests.search.make_vectors import VECTORS, analyse_word
+from tests.values import article, content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -268,8 +272,11 @@ def _lose(folder: Path, pattern: str) -> None:
 
 
 @pytest.fixture
-def breakable(visits: Callable[..., Visit], serve: Callable[..., str], tmp_path: Path) -> Iterator[tuple[Visit, Path]]:
-    folder = write_bench(tmp_path / "site", gold_digest())
+def breakable(
+    gold: Bench, visits: Callable[..., Visit], serve: Callable[..., str], tmp_path: Path
+) -> Iterator[tuple[Visit, Path]]:
+    folder = tmp_path / "site"
+    shutil.copytree(gold.folder, folder)
     visit = visits(serve(folder))
     yield visit, folder
     visit.take_faults()
@@ -314,6 +321,39 @@ def test_a_garbled_shard_is_no_exception(breakable: tuple[Visit, Path]) -> None:
     bench = Bench.open(visit, folder)
     found: dict[str, Any] = bench.ask("أنقرة")
     assert found["items"] == []
+
+
+def test_a_query_before_the_index_has_come_waits_for_it(breakable: tuple[Visit, Path]) -> None:
+    visit, _ = breakable
+    visit.open()
+    ready, found = visit.page.evaluate("Promise.all([start(), ask({text: 'أنقرة'})])")
+    assert ready["kinds"]
+    assert found["total"] > 0
+    assert not found["failed"]
+
+
+def test_an_event_without_words_of_its_own_shows_no_mere_place(small: Bench) -> None:
+    event, *reports = small.ask("أنقرة")["items"]
+    assert (event["kind"], event["snippet"]) == ("event", [])
+    assert reports[0]["event"] == event["url"]
+    alone = small.ask("أنقرة", filters={"kind": "event"})["items"]
+    assert [item["kind"] for item in alone] == ["event"]
+    assert _tell(alone[0]) == "متن a."
+
+
+def test_a_snippet_is_more_than_the_place_a_text_begins_with(
+    visits: Callable[..., Visit], serve: Callable[..., str], tmp_path: Path
+) -> None:
+    texts = ("أنقرة", "قال الوزير إن أنقرة ستشارك في الاجتماع القادم.", "لا شيء عن غيرها في هذه الفقرة الأخيرة.")
+    digest = assemble(content(article("a", "2020-02-18", blocks=tuple(map(Block, texts)))))
+    bench = Bench.open(visits(serve(write_bench(tmp_path / "site", digest))), tmp_path)
+    [found] = bench.ask("انقرة")["items"]
+    assert _tell(found) == "قال الوزير إن أنقرة ستشارك في الاجتماع القادم."
+    assert ["أنقرة", True] in found["snippet"]
+
+
+def _tell(item: dict[str, Any]) -> str:
+    return "".join(text for text, _ in item["snippet"])
 
 
 def test_only_the_newest_of_waiting_queries_is_answered(breakable: tuple[Visit, Path]) -> None:

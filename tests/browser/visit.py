@@ -7,7 +7,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
 
 Scheme = Literal["light", "dark"]
@@ -27,6 +27,9 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 LOCAL_SCHEMES = ("data", "blob", "about")
+#: When the letters are there and two frames have been drawn with them, what scripts do on loading is done.
+DRAWN = """() => document.fonts.ready.then(() => new Promise(
+  done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))"""
 
 
 @dataclass
@@ -37,12 +40,21 @@ class Visit:
     home: str
     faults: list[str] = field(default_factory=list)
     expected_missing: set[str] = field(default_factory=set)
+    waiting: set[Request] = field(default_factory=set)
 
     def open(self, path: str = "") -> Response:
-        """Go to a path of the site (relative to its home), wait for a quiet network, return the answer."""
-        response = self.page.goto(self.home + path, wait_until="networkidle")
+        """Go to a path of the site (relative to its home), wait until it has settled, return the answer."""
+        response = self.page.goto(self.home + path, wait_until="load")
         assert response is not None, f"no answer from {path}"
+        self.settle()
         return response
+
+    def settle(self) -> None:
+        """Wait until the page is drawn and every request has its answer; half a second of quiet only for late ones."""
+        self.page.wait_for_load_state("load")
+        self.page.evaluate(DRAWN)
+        if self.waiting:
+            self.page.wait_for_load_state("networkidle")
 
     def open_missing(self, path: str) -> Response:
         """Go to an address that does not exist: a 404 of the page itself is no fault here."""
@@ -66,24 +78,27 @@ class Visit:
             self.faults.append(f"console {message.type}: {message.text} ({where})")
 
     def note_request(self, request: Request) -> None:
-        """Write down a request to another host."""
+        """Write down a request to another host, and that an answer is waited for."""
+        self.waiting.add(request)
         asked = urlsplit(request.url)
         if asked.scheme not in LOCAL_SCHEMES and asked.netloc != urlsplit(self.home).netloc:
             self.faults.append(f"foreign request: {request.url}")
 
     def note_response(self, response: Response) -> None:
-        """Write down an answer that is an error."""
+        """Write down an answer that is an error; its body, which nobody may want, is not waited for."""
+        self.waiting.discard(response.request)
         if response.status >= 400 and response.url not in self.expected_missing:
             self.faults.append(f"status {response.status}: {response.url}")
 
     def note_failure(self, request: Request) -> None:
         """Write down a request without an answer; one that the browser broke off by leaving is no fault."""
+        self.waiting.discard(request)
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"request failed: {request.url} ({request.failure})")
 
     def take_faults(self) -> list[str]:
         """Return the faults so far and forget them, for a test that expects some."""
-        self.page.wait_for_load_state("networkidle")
+        self.settle()
         taken = list(self.faults)
         self.faults.clear()
         return taken
@@ -94,12 +109,20 @@ class Visit:
         return int(self.page.evaluate(script))
 
 
-def axe(page: Page) -> list[str]:
+def axe(page: Page, rule: str = "") -> list[str]:
     """Return axe's faults of a page at any level, best practice included: rule, impact, what to do, where.
+
+    Given a rule, asks for that one alone, even one that axe does not ask for by itself; it must have found its matter.
 
     Source: axe-core, as shipped inside axe-playwright-python (nothing is fetched).
     """
-    result = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if rule:
+        options |= {"runOnly": [rule], "rules": {rule: {"enabled": True}}}
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    result = page.evaluate("options => axe.run(document, options)", options)
+    assert result["violations"] or result["passes"], f"axe found nothing to judge on {page.url}"
     return [describe_violation(one) for one in result["violations"]]
 
 

@@ -13,6 +13,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from digest.publish.workplace import Workplace
 from tests.site.building import copy_site
 from tests.site_trees import list_files
 
@@ -87,6 +88,14 @@ def quiet() -> Iterator[None]:
             yield
         finally:
             log.setLevel(level)
+
+
+def copy_published(built: Path, copy: Path) -> Path:
+    """Copy a published site with all that is remembered of it; it lies elsewhere then, as after a restored cache."""
+    shutil.copytree(built, copy)
+    before, after = (Workplace.of(place, place / "site").folder for place in (built, copy))
+    (copy / before.relative_to(built)).rename(after)
+    return copy
 
 
 def stamp_files(site: Path) -> dict[str, tuple[int, int]]:

@@ -65,15 +65,20 @@ def unlike(machine: Machine) -> list[str]:
     return [uri for uri in theirs if ours[uri] != theirs[uri]]
 
 
+def hear_alike(machine: Machine, caplog: pytest.LogCaptureFixture, words: str) -> list[str]:
+    """Make the pages both ways, see that they are alike, and give the notes that hold some words."""
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.digest"):
+        assert unlike(machine) == []
+    return [record.getMessage() for record in caplog.records if words in record.getMessage()]
+
+
 @pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/repo/", ""])
 @pytest.mark.parametrize("project", [HERE, ROOT], ids=["small site", "our site"])
 def test_every_page_has_the_bytes_of_the_long_way(
     project: Path, address: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("SITE_URL", address)
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.digest"):
-        assert unlike(start_machine(project)) == []
-    assert [r.getMessage() for r in caplog.records if "kind" in r.getMessage()] == []
+    assert hear_alike(start_machine(project), caplog, "kind") == []
 
 
 def test_markdown_runs_for_samples_only(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,10 +106,7 @@ def test_the_template_runs_for_samples_only(machine: Machine) -> None:
     ],
 )
 def test_a_template_may_write_words_as_usual(start: Start, template: str, caplog: pytest.LogCaptureFixture) -> None:
-    machine = start(template)
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.digest"):
-        assert unlike(machine) == []
-    assert "one by one" not in caplog.text
+    assert hear_alike(start(template), caplog, "one by one") == []
 
 
 @pytest.mark.parametrize(
@@ -123,10 +125,7 @@ def test_a_template_may_write_words_as_usual(start: Start, template: str, caplog
     ],
 )
 def test_an_odd_template_goes_the_long_way(start: Start, template: str, caplog: pytest.LogCaptureFixture) -> None:
-    machine = start(template)
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.digest"):
-        assert unlike(machine) == []
-    told = [r.getMessage() for r in caplog.records if "one by one" in r.getMessage()]
+    told = hear_alike(start(template), caplog, "one by one")
     assert any("«article»" in line for line in told)
     assert len(told) == len({line.split("»")[0] for line in told})
 
@@ -141,9 +140,7 @@ def test_a_broken_writer_is_found_out(
         )
 
     monkeypatch.setattr(contents, "write_html", write)
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.digest"):
-        assert unlike(machine) == []
-    told = [r.getMessage() for r in caplog.records if "with Markdown" in r.getMessage()]
+    told = hear_alike(machine, caplog, "with Markdown")
     assert len(told) == 1
     assert "«event»" in told[0]
     assert "<h1 id=" in told[0]

@@ -13,7 +13,7 @@ import pytest
 from digest.indexing import index_site
 from digest.publish.manifest import Manifest, write_manifest
 from digest.publish.workplace import Workplace
-from tests.publish.builds import publish, publish_clean, publish_plainly, stamp_files, start_site
+from tests.publish.builds import copy_published, publish, publish_clean, publish_plainly, stamp_files
 from tests.site_trees import list_files
 
 if TYPE_CHECKING:
@@ -28,21 +28,10 @@ ARTICLE = "content/articles/2021/03/2021-03-02-port-strike.md"
 PAGE = "articles/2021-03-02-port-strike/index.html"
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = start_site(tmp_path_factory.mktemp("site"))
-    publish(root)
-    return root
-
-
 @pytest.fixture
 def root(published: Path, tmp_path: Path) -> Path:
-    """A published site of one's own; its folder lies elsewhere, as after a restored cache."""
-    copy = tmp_path / "copy"
-    shutil.copytree(published, copy)
-    before, after = (Workplace.of(place, place / "site").folder for place in (published, copy))
-    (copy / before.relative_to(published)).rename(after)
-    return copy
+    """A published site of one's own."""
+    return copy_published(published, tmp_path / "copy")
 
 
 def edit(root: Path, old: str, new: str, name: str = ARTICLE) -> None:
@@ -52,8 +41,8 @@ def edit(root: Path, old: str, new: str, name: str = ARTICLE) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_equal_to_the_plain_path(published: Path) -> None:
-    assert publish(published) == publish_plainly(published)
+def test_equal_to_the_plain_path(root: Path) -> None:
+    assert publish(root) == publish_plainly(root)
 
 
 def test_nothing_changed_nothing_touched(root: Path) -> None:

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 from digest.publish.workplace import Workplace
 from digest.store.locking import take_lock
 from digest.store.writing import write_file
-from tests.publish.builds import publish, publish_clean, start_site
+from tests.publish.builds import copy_published, publish, publish_clean
 from tests.site_trees import list_files, mkdocs_environment
 
 if TYPE_CHECKING:
@@ -29,20 +29,10 @@ if TYPE_CHECKING:
 KILLS = 5
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = start_site(tmp_path_factory.mktemp("site"))
-    publish(root)
-    return root
-
-
 @pytest.fixture
-def root(built: Path, tmp_path: Path) -> Path:
+def root(published: Path, tmp_path: Path) -> Path:
     """A published site in which every article has since changed."""
-    copy = tmp_path / "copy"
-    shutil.copytree(built, copy)
-    before, after = (Workplace.of(place, place / "site").folder for place in (built, copy))
-    (copy / before.relative_to(built)).rename(after)
+    copy = copy_published(published, tmp_path / "copy")
     for path in sorted((copy / "content/articles").rglob("*.md")):
         text = path.read_text("utf-8")
         path.write_text(text.replace("title: ", "title: جديد ", 1), "utf-8")

@@ -14,6 +14,7 @@ from digest.search.indexing import index_digest
 from digest.search.inverting import invert, write_terms
 from digest.search.packing import exchange
 from digest.search.segments import cut_segments
+from digest.search.vocabulary import Vocabulary
 from tests.search.collected import ABOUT, gold_digest, read_index, small_digest
 from tests.values import article, content, moment, source
 
@@ -54,6 +55,8 @@ def test_what_can_be_found() -> None:
         ["events/meeting/", "articles/a/", "articles/b/"],
         ["articles/c/"],
     ]
+    named, _ = list_groups(small_digest(), (), name_days=lambda happening: f"أيام {happening.event.id}")
+    assert [group.make()[0].shown for group in named][1:] == ["أيام meeting", "1 آذار/مارس 2020"]
     assert sorted(document.kind for group in rest for document in group.make()) == [
         "page",
         "source",
@@ -150,7 +153,7 @@ def test_days_are_numbered_in_their_order() -> None:
 
 def test_words_are_filed_with_their_family() -> None:
     lines = ["3\tادلب بادلب كتاب الكتب\t0000", "3\tادلب المانيا كوارث\t015", "1\tالالمانيه كارثه\t00"]
-    terms = dict(write_terms(invert(lines)))
+    terms = dict(write_terms(invert(lines, Vocabulary())))
     forms = {exchange(key): line for key, line in terms.items()}
     assert exchange("بادلب") in forms["ادلب"]
     assert exchange("الكتب") in forms["كتاب"]
@@ -161,7 +164,7 @@ def test_words_are_filed_with_their_family() -> None:
 
 
 def test_a_root_that_begins_like_a_particle_is_filed_once() -> None:
-    terms = dict(write_terms(invert(["2\tوزير الوزراء\t00", "2\tالوزير وزراء\t00"])))
+    terms = dict(write_terms(invert(["2\tوزير الوزراء\t00", "2\tالوزير وزراء\t00"], Vocabulary())))
     assert [line for line in terms.values() if "|" in line] == [terms[exchange("زير")]]
     assert terms[exchange("زير")].count("|") == 4
 

@@ -56,3 +56,16 @@ def test_shards_hold_every_line_once_in_order(keys: list[str], size: int) -> Non
     shards = packing.cut_shards(lines, size)
     assert "".join(text for _, text in shards) == "".join(f"{line}\n" for _, line in lines)
     assert [first for first, _ in shards] == [text.partition("|")[0] for _, text in shards]
+
+
+@given(st.text(), st.text(st.sampled_from(packing.ARABIC + packing.LATIN + " 0\n")))
+def test_letters_are_exchanged_one_by_one_beside_any_others(others: str, text: str) -> None:
+    table = str.maketrans(packing.ARABIC + packing.LATIN, packing.LATIN + packing.ARABIC)
+    for whole in (text, others + text, text + others):
+        assert packing.exchange(whole) == whole.translate(table)
+        assert packing.exchange(packing.exchange(whole)) == whole
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"))))
+def test_words_are_exchanged_together(words: list[str]) -> None:
+    assert packing.exchange_words(words) == {word: packing.exchange(word) for word in words}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Share
 from tests.site.building import HERE, build_strictly
 from tests.site.parsed import Parsed, parse_site
 
@@ -23,21 +24,25 @@ class Built:
         return self.pages[f"{address}index.html"]
 
 
-def build(folder: Path, prefix: str) -> Built:
-    said = build_strictly(HERE, folder, f"https://example.org{prefix}")
-    return Built(folder, prefix, parse_site(folder), said)
+def build(folder: Path, prefix: str) -> None:
+    said = build_strictly(HERE, folder / "site", f"https://example.org{prefix}")
+    (folder / "said").write_text(said, "utf-8")
+
+
+def read(folder: Path, prefix: str) -> Built:
+    return Built(folder / "site", prefix, parse_site(folder / "site"), (folder / "said").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def small_site(share: Share) -> Built:
     """The small site under /."""
-    return build(tmp_path_factory.mktemp("site"), "/")
+    return read(share("small-site", lambda folder: build(folder, "/")), "/")
 
 
 @pytest.fixture(scope="session")
-def sub_path_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def sub_path_site(share: Share) -> Built:
     """The small site under /repo/."""
-    return build(tmp_path_factory.mktemp("site"), "/repo/")
+    return read(share("small-site-repo", lambda folder: build(folder, "/repo/")), "/repo/")
 
 
 @pytest.fixture(params=["/", "/repo/"])

@@ -144,19 +144,19 @@ def test_a_repeated_key_keeps_its_first_value() -> None:
     ids=["open", "closed", "deeper", "mappings", "indented", "keys", "dashes"],
 )
 def test_deep_nesting_is_a_fault_and_takes_no_time(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     _, problems = read_nodes(text, "f")
     assert [p.code for p in problems][-1:] == ["E012"]
-    assert time.monotonic() - start < QUICK
+    assert time.process_time() - start < QUICK
 
 
 def test_a_long_value_is_a_value() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     root, problems = read_nodes("a: " + "نص " * 1_000_000 + "\nb: c", "f")
     assert not problems
     assert isinstance(root, Mapping)
     assert root.items["b"][0].line == 2
-    assert time.monotonic() - start < QUICK
+    assert time.process_time() - start < QUICK
 
 
 def test_a_bomb_of_aliases_does_not_grow() -> None:
