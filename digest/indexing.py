@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.pages.wording import flatten, span_words
 from digest.search.hand_written import list_own_pages
 from digest.search.indexing import index_digest
 from digest.store.loading import load_names
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.build import Site
+    from digest.model import Happening
     from digest.search.indexing import IndexFile
     from digest.store.loading import Folders
 
@@ -26,5 +28,9 @@ def index_site(folders: Folders, site: Site) -> Iterator[IndexFile]:
     generated = {planned.uri for planned in site.plan}
     pages = tuple(list_own_pages(read_hand_written(folders), generated))
     names, _ = load_names(folders)
-    for file in index_digest(site.edition.digest, pages, names, Shelf(folders), site.content.hashes):
+
+    def name_days(happening: Happening) -> str:
+        return flatten(span_words(site.edition, happening))
+
+    for file in index_digest(site.edition.digest, pages, names, Shelf(folders), site.content.hashes, name_days):
         yield file._replace(path=INDEX + file.path)

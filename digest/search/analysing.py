@@ -6,26 +6,27 @@ from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from digest.arabic.analysis import read_forms
 from digest.arabic.tokens import list_words
 
 if TYPE_CHECKING:
     from digest.search.documents import Document
+    from digest.search.vocabulary import Vocabulary
 
 #: A word of the title counts as four of the text.
 TITLE_WEIGHT = 4
-#: Counts are told apart in six classes: 1, 2, 3, 4–5, 6–8, more.
-_CLASS_OF = (0, 0, 1, 2, 3, 3, 4, 4, 4, 5)
-CLASSES = 6
-_MOST = len(_CLASS_OF) - 1
+#: Counts are told apart in classes: 1, 2, 3, 4–5, 6–8, more.
+CLASS_DIGITS = "012345"
+CLASSES = len(CLASS_DIGITS)
 
 
-class Forms(dict[str, tuple[str, ...]]):
-    """The forms of words as written, each read once."""
+class _Classes(dict[int, str]):
+    """The digit of each count."""
 
-    def __missing__(self, surface: str) -> tuple[str, ...]:
-        self[surface] = forms = read_forms(surface)
-        return forms
+    def __missing__(self, number: int) -> str:
+        return CLASS_DIGITS[-1]
+
+
+_CLASS_OF = _Classes(enumerate("001233444"))
 
 
 def fingerprint(document: Document) -> str:
@@ -34,22 +35,24 @@ def fingerprint(document: Document) -> str:
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def analyse(document: Document, forms: Forms) -> str:
+def analyse(document: Document, vocabulary: Vocabulary) -> str:
     """Count the words of a document: «length TAB forms TAB classes», a digit for the class of each form."""
-    text = Counter(_count_forms("\n".join(document.texts), forms))
-    length = sum(text.values())
-    for form, number in _count_forms(document.title, forms).items():
-        text[form] += TITLE_WEIGHT * number
-        length += number
-    classes = "".join(str(_CLASS_OF[min(number, _MOST)]) for number in text.values())
-    return f"{length}\t{' '.join(text)}\t{classes}"
+    counts = _count_forms("\n".join(document.texts), vocabulary)
+    title = _count_forms(document.title, vocabulary)
+    length = counts.total() + title.total()
+    for form, number in title.items():
+        counts[form] += TITLE_WEIGHT * number
+    classes = "".join(map(_CLASS_OF.__getitem__, counts.values()))
+    return f"{length}\t{' '.join(counts)}\t{classes}"
 
 
-def _count_forms(text: str, forms: Forms) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for surface, number in Counter(list_words(text)).items():
-        for form in forms[surface]:
-            counts[form] = counts.get(form, 0) + number
+def _count_forms(text: str, vocabulary: Vocabulary) -> Counter[str]:
+    counts = Counter(map(vocabulary.forms.__getitem__, list_words(text)))
+    counts.pop("", None)
+    for joined in sorted(vocabulary.several & counts.keys()):
+        number = counts.pop(joined)
+        for form in joined.split():
+            counts[form] += number
     return counts
 
 

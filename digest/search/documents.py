@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digest.arabic.calendar import name_date
 from digest.arabic.numbers import show_digits
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from digest.model import Article, Digest, Event, Happening, Moment, Settings, Source, Storyline
 
+#: How the days of an event are worded on its page; without it a result names the first alone.
+NameDays: TypeAlias = "Callable[[Happening], str] | None"
 #: Kinds of document in the order of their letters in the columns.
 KINDS = ("article", "event", "storyline", "source", "page")
 #: An event of one report is no second result beside its report.
@@ -93,15 +95,16 @@ def write_day(number: int) -> str:
 
 
 def list_groups(
-    digest: Digest, pages: Iterable[HandWritten], hashes: Mapping[str, str] = NO_HASHES
+    digest: Digest, pages: Iterable[HandWritten], hashes: Mapping[str, str] = NO_HASHES, name_days: NameDays = None
 ) -> tuple[tuple[Outline, ...], tuple[Outline, ...]]:
     """Give the groups of dated things, oldest first, and the few that have no day: storylines, outlets, pages.
 
     ``hashes`` gives the hash of a file by its name in places; what comes from another file is stamped by its words.
     """
     stamps = _Stamps(digest, hashes)
+    shown = name_days or partial(_show_first, digest.settings)
     grouped = {article.id for happening in digest.happenings for article in happening.reports}
-    groups = [_group_happening(stamps, happening) for happening in digest.happenings]
+    groups = [_group_happening(stamps, happening, shown) for happening in digest.happenings]
     groups += [_group_article(stamps, article) for article in digest.articles if article.id not in grouped]
     rest = [_take_storyline(s) for s in digest.storylines if s.id in digest.chapters]
     rest += [_take_source(source) for source in digest.sources.values()]
@@ -131,13 +134,15 @@ def _in_order(outline: Outline) -> tuple[int, str]:
     return outline.home, outline.key
 
 
-def _group_happening(stamps: _Stamps, happening: Happening) -> Outline:
+def _group_happening(stamps: _Stamps, happening: Happening, name_days: Callable[[Happening], str]) -> Outline:
     event, reports = happening.event, happening.reports
     home = number_day(happening.start)
-    told = (event.id, stamps.file(event), event.storyline, happening.title, str(home))
+    shown = name_days(happening) if _is_result(happening) else ""
+    told = (event.id, stamps.file(event), event.storyline, happening.title, str(home), shown)
     stamp = "\0".join((*told, *map(stamps.article, reports)))
     size = len(reports) + _is_result(happening)
-    return Outline(home, event.id, size, stamp, partial(_take_happening, stamps.digest, happening), event.storyline)
+    make = partial(_take_happening, stamps.digest, happening, shown)
+    return Outline(home, event.id, size, stamp, make, event.storyline)
 
 
 def _group_article(stamps: _Stamps, article: Article) -> Outline:
@@ -150,9 +155,9 @@ def _is_result(happening: Happening) -> bool:
     return len(happening.reports) >= LEAST_REPORTS
 
 
-def _take_happening(digest: Digest, happening: Happening) -> tuple[Document, ...]:
+def _take_happening(digest: Digest, happening: Happening, shown: str) -> tuple[Document, ...]:
     documents = tuple(_take_article(digest, article, happening) for article in happening.reports)
-    return (_take_event(digest, happening), *documents) if _is_result(happening) else documents
+    return (_take_event(happening, shown), *documents) if _is_result(happening) else documents
 
 
 def _take_alone(digest: Digest, article: Article) -> tuple[Document, ...]:
@@ -182,7 +187,7 @@ def _list_texts(article: Article) -> Iterator[str]:
     yield from filter(None, (article.byline,))
 
 
-def _take_event(digest: Digest, happening: Happening) -> Document:
+def _take_event(happening: Happening, shown: str) -> Document:
     own = (happening.event.where, *(block.text for block in happening.event.blocks))
     url = f"events/{happening.event.id}/"
     return Document(
@@ -191,7 +196,7 @@ def _take_event(digest: Digest, happening: Happening) -> Document:
         title=happening.title,
         texts=tuple(filter(None, own)),
         day=number_day(happening.start),
-        shown=_show(happening.start, digest.settings),
+        shown=shown,
         machine=write_day(number_day(happening.start)) if happening.start else "",
         event=url,
         reports=len(happening.reports),
@@ -206,6 +211,10 @@ def _take_storyline(storyline: Storyline) -> Document:
 def _take_source(source: Source) -> Document:
     names = (source.latin, *source.aliases)
     return Document("source", f"sources/{source.id}/", source.name, tuple(filter(None, names)), source=source.id)
+
+
+def _show_first(settings: Settings, happening: Happening) -> str:
+    return _show(happening.start, settings)
 
 
 def _show(moment: Moment | None, settings: Settings) -> str:

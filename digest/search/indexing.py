@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from digest.arabic.names import Name
     from digest.model import Digest, Settings
-    from digest.search.documents import HandWritten
+    from digest.search.documents import HandWritten, NameDays
     from digest.search.making import Job
     from digest.search.segments import Segment
     from digest.search.shelf import Shelf
@@ -53,12 +53,13 @@ def index_digest(
     names: Iterable[Name] = (),
     shelf: Shelf | None = None,
     hashes: Mapping[str, str] = NO_HASHES,
+    name_days: NameDays = None,
 ) -> Iterator[IndexFile]:
     """Give every file of a digest's index in an order that is always the same.
 
-    ``hashes`` gives the hash of a content file by its name in places.
+    ``hashes`` gives the hash of a content file by its name in places, ``name_days`` the words for an event's days.
     """
-    segments = cut_segments(*list_groups(digest, pages, hashes))
+    segments = cut_segments(*list_groups(digest, pages, hashes, name_days))
     held = [_Held(segment, _stamp(segment, digest.settings), shelf or Nowhere()) for segment in segments]
     indexed = _index(held, shelf or Nowhere())
     base = json.dumps(_write_base(digest, indexed, names), ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,12 +8,13 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 
 from digest.forking import share_work
-from digest.search.analysing import Forms, analyse, fingerprint, read_length
+from digest.search.analysing import analyse, fingerprint, read_length
 from digest.search.inverting import invert, write_terms
 from digest.search.neighbours import write_neighbours
 from digest.search.packing import cut_shards, encode, hash_bytes
 from digest.search.records import write_columns, write_records
 from digest.search.segments import Indexed
+from digest.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,17 +50,20 @@ def _deal(jobs: Sequence[Job]) -> list[list[Job]]:
 
 
 def _make_hands(hands: Sequence[Sequence[Job]], shelf: Shelf) -> list[tuple[str, dict[str, str], Indexed]]:
-    return [(segment.name, *make_segment(segment, key, shelf)) for hand in hands for segment, key in hand]
+    vocabulary = Vocabulary()
+    return [(segment.name, *_make_segment(segment, key, shelf, vocabulary)) for hand in hands for segment, key in hand]
 
 
-def make_segment(segment: Segment, key: str, shelf: Shelf) -> tuple[dict[str, str], Indexed]:
+def _make_segment(segment: Segment, key: str, shelf: Shelf, vocabulary: Vocabulary) -> tuple[dict[str, str], Indexed]:
     """Make the texts of a segment, and keep them under its key."""
     groups = tuple(outline.open() for outline in segment.outlines)
-    lines = _analyse_all(segment.name, [document for group in groups for document in group.documents], shelf)
+    lines = _analyse_all(
+        segment.name, [document for group in groups for document in group.documents], shelf, vocabulary
+    )
     lengths = [read_length(line) for line in lines]
-    inverted = invert(lines)
+    inverted = invert(lines, vocabulary)
     terms = cut_shards(write_terms(inverted), SHARD_SIZE)
-    neighbours = cut_shards(write_neighbours(inverted), SHARD_SIZE)
+    neighbours = cut_shards(write_neighbours(inverted, vocabulary), SHARD_SIZE)
     texts = dict((("columns.txt", write_columns(groups, lengths)), *write_records(groups)))
     texts |= {f"t{n}.txt": text for n, (_, text) in enumerate(terms)}
     texts |= {f"n{n}.txt": text for n, (_, text) in enumerate(neighbours)}
@@ -89,12 +93,11 @@ def _sum_up(groups: Sequence[Group]) -> tuple[list[int], dict[str, int]]:
     return sorted({day // 416 for day in days}), dict(Counter(told))
 
 
-def _analyse_all(name: str, documents: Sequence[Document], shelf: Shelf) -> list[str]:
+def _analyse_all(name: str, documents: Sequence[Document], shelf: Shelf, vocabulary: Vocabulary) -> list[str]:
     """Analyse a segment's documents, those alone whose words are new."""
     known: dict[str, str] = shelf.read(f"{name}.words", "") or {}
-    forms = Forms()
-    marks = {document: fingerprint(document) for document in documents}
-    lines = {mark: known.get(mark) or analyse(document, forms) for document, mark in marks.items()}
+    marks = [fingerprint(document) for document in documents]
+    lines = {m: known.get(m) or analyse(document, vocabulary) for document, m in zip(documents, marks, strict=True)}
     if lines.keys() != known.keys():
         shelf.write(f"{name}.words", "", lines)
-    return [lines[marks[document]] for document in documents]
+    return [lines[mark] for mark in marks]

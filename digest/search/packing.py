@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 from hashlib import blake2b
-from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي،؛؟«»ًٌٍَُِّْـ–…"
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _EXCHANGE = str.maketrans(ARABIC + LATIN, LATIN + ARABIC)
+#: 256 characters that nearly every text keeps to; for these a codec of one byte a character is quicker than a table.
+_OFTEN = (
+    *range(128),
+    *map(ord, ARABIC),
+    *range(0x660, 0x66B),
+    *map(ord, "—“”‘’•ٰ\u200f\u200e\u200bیکھ٬×"),
+    *range(160, 256),
+)
+_USUAL = "".join(map(chr, dict.fromkeys(_OFTEN)))[:256]
+_ENCODING = codecs.charmap_build(_USUAL)
+_EXCHANGED = _USUAL.translate(_EXCHANGE)
 
 #: Digits of numbers: 64 that end a number, the rest go before. None of the three that part lists: «|», «,», «~».
 DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in "|,~")
@@ -35,7 +47,16 @@ def hash_bytes(data: bytes) -> str:
 
 def exchange(text: str) -> str:
     """Exchange the Arabic and the Latin alphabet."""
-    return text.translate(_EXCHANGE)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _ENCODING)[0], "strict", _EXCHANGED)[0]
+    except UnicodeEncodeError:
+        return text.translate(_EXCHANGE)
+
+
+def exchange_words(words: Iterable[str]) -> dict[str, str]:
+    """Give each word with its letters exchanged."""
+    every = list(words)
+    return dict(zip(every, exchange("\n".join(every)).split("\n"), strict=True)) if every else {}
 
 
 def _write_number(number: int) -> str:
@@ -48,6 +69,7 @@ def _write_number(number: int) -> str:
 
 
 _SMALL = tuple(_write_number(number) for number in range(8192))
+_SIXES = bytes(map(ord, DIGITS[:ENDING])).ljust(256)
 
 
 def write_number(number: int) -> str:
@@ -62,23 +84,24 @@ def write_signed(number: int) -> str:
 
 def write_list(documents: Sequence[int]) -> str:
     """Write document numbers (rising, none twice) as gaps, or as bits where these are shorter."""
-    if len(documents) == 1:
-        return write_number(documents[0])
-    if len(documents) * _BITS_A_DIGIT > documents[-1]:
+    first, last = documents[0], documents[-1]
+    if first == last:
+        return write_number(first)
+    if len(documents) * _BITS_A_DIGIT > last:
         return BITS + _write_bits(documents)
-    small, gaps = _SMALL, [write_number(documents[0])]
-    gaps += [
-        small[gap] if (gap := after - before - 1) < len(small) else _write_number(gap)
-        for before, after in pairwise(documents)
-    ]
-    return "".join(gaps)
+    gaps = map(sub, documents[1:], documents)
+    if last > len(_SMALL):
+        return write_number(first) + "".join(write_number(gap - 1) for gap in gaps)
+    small = _SMALL
+    return small[first] + "".join([small[gap - 1] for gap in gaps])
 
 
 def _write_bits(documents: Sequence[int]) -> str:
-    bits = [0] * (documents[-1] // _BITS_A_DIGIT + 1)
+    flags = bytearray(documents[-1] // _BITS_A_DIGIT * _BITS_A_DIGIT + _BITS_A_DIGIT)
     for document in documents:
-        bits[document // _BITS_A_DIGIT] |= 1 << document % _BITS_A_DIGIT
-    return "".join(DIGITS[six] for six in bits)
+        flags[document] = 1
+    sixes = sum(int.from_bytes(flags[bit::_BITS_A_DIGIT], "big") << bit for bit in range(_BITS_A_DIGIT))
+    return sixes.to_bytes(len(flags) // _BITS_A_DIGIT, "big").translate(_SIXES).decode()
 
 
 def cut_shards(lines: Iterable[tuple[str, str]], size: int) -> list[tuple[str, str]]:

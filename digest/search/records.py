@@ -31,8 +31,8 @@ def write_records(groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
 def _write_record(document: Document) -> str:
     plain = (document.url, document.event, document.machine, str(document.reports))
     head = (document.title, document.outlet, document.shown)
-    lines = [exchange("\t".join(map(_flatten, head))), *(exchange(_flatten(text)) for text in document.texts)]
-    return "\t".join(plain) + "\t" + "\n".join(lines)
+    lines = ("\t".join(map(_flatten, head)), *map(_flatten, document.texts))
+    return "\t".join(plain) + "\t" + exchange("\n".join(lines))
 
 
 def _flatten(text: str) -> str:

@@ -73,11 +73,17 @@ class Panel {
   hear({ type, data }) {
     if (type === READY && data.dead) this.drop();
     if (type === READY && data.failed) this.fail();
-    else if (type === READY) this.filters.learn(data);
+    else if (type === READY) this.learn(data);
     else if (type === RESULT && data.id === this.last) this.show(data);
   }
 
+  learn(data) {
+    this.ready = true;
+    this.filters.learn(data);
+  }
+
   drop() {
+    this.ready = false;
     this.worker?.terminate();
     this.worker = null;
   }
@@ -104,7 +110,7 @@ class Panel {
     const [text, filters] = [this.asked.trim(), this.filters.read()];
     clearTimeout(this.soon);
     if (!text && !Object.keys(filters).length) return this.rest();
-    this.soon = setTimeout(() => this.say(this.words.searching), SOON);
+    this.soon = setTimeout(() => this.say(this.words.searching), this.ready ? SOON : 0);
     this.hire();
     const query = { id: this.last, text, filters, order: this.filters.order, from, limit };
     return this.worker.postMessage({ type: QUERY, data: query });

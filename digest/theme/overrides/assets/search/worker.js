@@ -15,6 +15,9 @@ const PRONOUNS = ["نا", "هم", "كم", "هن", "هما", "ني"]
 const LEAST_BEFORE_PRONOUN = 4
 const LEADS = ["", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل"]
 const ARABIC_WORD = /^[\u0621-\u064a]+$/
+const PLAIN = /^[\u0621-\u063a\u0641-\u064aa-z0-9]+$/ /* letters that no normal form changes */
+const TABLED = 0x700 /* below this a letter's folded form is looked up by its number */
+const MOST_FORMS = 20000
 
 class Analyser {
   constructor(tables) {
@@ -23,6 +26,7 @@ class Analyser {
     for (const [first, last] of tables.dropped) for (let c = first; c <= last; c++) this.letters.set(String.fromCodePoint(c), "")
     for (const [from, to] of Object.entries(tables.mapped)) for (const letter of from) this.letters.set(letter, to)
     for (const zero of [0x660, 0x6f0]) for (let d = 0; d < 10; d++) this.letters.set(String.fromCodePoint(zero + d), String(d))
+    this.table = Array.from({ length: TABLED }, (_, code) => this.letters.get(String.fromCharCode(code)) ?? String.fromCharCode(code))
     const known = [...this.letters.keys()].map(c => `\\u{${c.codePointAt(0).toString(16)}}`).join("")
     this.known = new RegExp(`[${known}]`, "gu")
     this.word = new RegExp(`${WORD_LETTERS}(?:[${tables.inside}]+${WORD_LETTERS})*`, "gu")
@@ -34,10 +38,19 @@ class Analyser {
     this.forms = new Map()
   }
 
-  translate(text) { return text.replace(this.known, letter => this.letters.get(letter)).toLowerCase() }
+  translate(text) {
+    let out = ""
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code >= TABLED) return text.replace(this.known, letter => this.letters.get(letter)).toLowerCase()
+      out += this.table[code]
+    }
+    return out.toLowerCase()
+  }
 
   fold(text) {
     const form = this.translate(text)
+    if (PLAIN.test(form)) return form
     const composed = form.normalize("NFKC")
     return form === composed ? form : this.translate(composed).normalize("NFKC")
   }
@@ -52,9 +65,9 @@ class Analyser {
     let found = this.forms.get(surface)
     if (found) return found
     const folded = this.fold(surface)
-    if (/^[\p{L}\p{N}]+$/u.test(folded)) found = this.isStop(surface, folded) ? [] : [folded]
+    if (PLAIN.test(folded) || /^[\p{L}\p{N}]+$/u.test(folded)) found = this.isStop(surface, folded) ? [] : [folded]
     else found = this.listWords(folded).filter(form => !this.isStop(form, form))
-    if (this.forms.size > 20000) this.forms.clear()
+    if (this.forms.size > MOST_FORMS) this.forms.clear()
     this.forms.set(surface, found)
     return found
   }
@@ -116,12 +129,17 @@ function count(word) { return /[\ud800-\udfff]/.test(word) ? [...word].length : 
 const ENDING = 64
 const BITS_A_DIGIT = 6
 const CLASS_COUNTS = [1, 2, 3, 4.5, 7, 11]
-const KIND_LETTERS = "aetsp"
+const KIND_LETTERS = "aetsp", EVENT_LETTER = "e"
+const COMMA = 44, TILDE = 126
 
 class Reader {
   constructor(tables) {
     const [arabic, latin] = tables.exchange
-    this.swap = new Map([...arabic].map((letter, i) => [letter, latin[i]]).concat([...latin].map((letter, i) => [letter, [...arabic][i]])))
+    this.swap = [] /* each letter's partner, by its number */
+    for (let i = 0; i < arabic.length; i++) {
+      this.swap[arabic.charCodeAt(i)] = latin[i]
+      this.swap[latin.charCodeAt(i)] = arabic[i]
+    }
     this.digits = new Int16Array(128).fill(-1)
     for (let i = 0; i < tables.digits.length; i++) this.digits[tables.digits.charCodeAt(i)] = i
     this.leading = tables.digits.length - ENDING
@@ -129,7 +147,7 @@ class Reader {
 
   exchange(text) {
     let out = ""
-    for (const letter of text) out += this.swap.get(letter) || letter
+    for (let i = 0; i < text.length; i++) out += this.swap[text.charCodeAt(i)] || text[i]
     return out
   }
 
@@ -144,31 +162,39 @@ class Reader {
     return out
   }
 
-  /* Calls `take(document, count)` for each posting of «,list,list…». */
+  /* Calls `take(document, count)` for each posting of «,list,list…»; a list is gaps, or «~» and a bit a document. */
   postings(text, take) {
-    const lists = text.split(",")
-    for (let c = 1; c < lists.length; c++) {
-      const list = lists[c]
-      if (!list) continue
-      if (list[0] === "~") this.bits(list, document => take(document, CLASS_COUNTS[c - 1]))
+    let kind = -1, document = -1, high = 0
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i), digit = this.digits[code]
+      if (code === COMMA) {
+        kind++
+        document = -1
+        high = 0
+        if (text.charCodeAt(i + 1) === TILDE) i = this.bits(text, i + 2, CLASS_COUNTS[kind], take)
+      } else if (digit >= ENDING) high = high * this.leading + digit - ENDING
       else {
-        let document = -1
-        for (const gap of this.numbers(list)) take(document += gap + 1, CLASS_COUNTS[c - 1])
+        document += high * ENDING + digit + 1
+        high = 0
+        take(document, CLASS_COUNTS[kind])
       }
     }
   }
 
-  bits(list, take) {
-    for (let i = 1; i < list.length; i++) {
-      let six = this.digits[list.charCodeAt(i)]
-      for (let bit = 0; six; bit++, six >>= 1) if (six & 1) take((i - 1) * BITS_A_DIGIT + bit)
+  /* Reads bits from a place on, to the end of their list; gives the place of their last digit. */
+  bits(text, start, count, take) {
+    let i = start
+    for (; i < text.length && text.charCodeAt(i) !== COMMA; i++) {
+      let six = this.digits[text.charCodeAt(i)]
+      for (let document = (i - start) * BITS_A_DIGIT; six > 0; document++, six >>= 1) if (six & 1) take(document, count)
     }
+    return i - 1
   }
 }
 
 /* ---- files ----------------------------------------------------------------------------------------- */
 
-const MOST_CACHED = 4e6 /* characters */
+const MOST_CACHED = 8e6 /* characters */
 
 class Files {
   constructor(base) {
@@ -237,10 +263,10 @@ class Segment {
   readColumns([sources, storylines, days, kinds, source, date, storyline, length]) {
     const reader = this.index.reader, total = kinds.length
     const columns = {
-      sources: ["", ...sources.split(" ").filter(Boolean)], storylines: ["", ...storylines.split(" ").filter(Boolean)],
-      kind: new Uint8Array(total), group: new Uint16Array(total), day: new Uint32Array(total), home: new Uint32Array(total),
-      place: new Uint16Array(total), source: Uint16Array.from(reader.numbers(source)), storyline: new Uint16Array(total), length: new Float32Array(total),
+      total, group: new Uint16Array(total), day: new Uint32Array(total), home: new Uint32Array(total),
+      place: new Uint16Array(total), length: new Float32Array(total), event: new Uint8Array(total),
     }
+    const kind = new Uint8Array(total), told = new Uint16Array(total)
     const runs = reader.numbers(days), dates = reader.numbers(date), storylineOf = reader.numbers(storyline)
     let home = 0, document = 0, group = -1
     for (let run = 0; run < runs.length; run += 2) {
@@ -248,15 +274,23 @@ class Segment {
       for (let place = 0; place < runs[run + 1]; place++, document++) {
         const letter = kinds[document].toLowerCase()
         if (letter !== kinds[document]) group++
-        columns.kind[document] = KIND_LETTERS.indexOf(letter)
+        kind[document] = KIND_LETTERS.indexOf(letter)
+        columns.event[document] = letter === EVENT_LETTER ? 1 : 0
         columns.group[document] = group
-        columns.storyline[document] = storylineOf[group]
+        told[document] = storylineOf[group]
         columns.home[document] = home
         columns.place[document] = place
         const signed = dates[document]
         columns.day[document] = home + (signed & 1 ? -(signed + 1) / 2 : signed / 2)
         columns.length[document] = 2 ** (reader.digits[length.charCodeAt(document)] / 4)
       }
+    }
+    columns.facets = {
+      source: { of: Uint16Array.from(reader.numbers(source)), values: ["", ...sources.split(" ").filter(Boolean)] },
+      year: numberValues(columns.day, day => Math.floor(day / 416) || ""),
+      month: numberValues(columns.day, day => day ? writeDay(day - day % 32) : ""),
+      storyline: { of: told, values: ["", ...storylines.split(" ").filter(Boolean)] },
+      kind: { of: kind, values: this.index.data.kinds },
     }
     return columns
   }
@@ -279,31 +313,32 @@ class Segment {
     return ""
   }
 
-  /* The family that a stem is filed in: {key, forms: [[form, postings]]}, or null. */
+  /* The family that a stem is filed in: [[form, postings]], or null. */
   async family(stem) {
     const code = this.index.reader.exchange(stem)
     const line = await this.line("t", this.terms, code, ["|", ">"])
     if (!line) return null
     if (line[code.length] === ">") return this.family(this.index.reader.exchange(line.slice(code.length + 1)))
-    const forms = line.slice(code.length + 1).split("|").map(form => {
+    return line.slice(code.length + 1).split("|").map(form => {
       const comma = form.indexOf(",")
       return [this.index.reader.exchange(form.slice(0, comma)), form.slice(comma)]
     })
-    return { key: stem, forms }
   }
 
-  /* The entries of a bucket: [{stem, word, often}]. */
-  async neighbours(kind, letters) {
+  /* The entries of a bucket whose word begins so: [{stem, word, often}]. */
+  async neighbours(kind, letters, beginning = "") {
     const reader = this.index.reader
     const name = kind + reader.exchange(letters)
     const line = await this.line("n", this.buckets, name, [" "])
-    return line.split(" ").slice(1).map(entry => {
-      const often = reader.digits[entry.charCodeAt(0)]
-      const [, stem, sign, rest] = entry.slice(1).match(/^([^/=]*)([/=]?)(.*)$/)
-      const plain = reader.exchange(stem)
-      const word = sign === "=" ? reader.exchange(rest) : plain + reader.exchange(rest)
-      return { stem: plain, word, often }
-    })
+    const wanted = reader.exchange(beginning), found = []
+    for (const entry of line.split(" ").slice(1)) {
+      const slash = entry.indexOf("/"), sign = slash < 0 ? entry.indexOf("=") : slash
+      const stem = sign < 0 ? entry.slice(1) : entry.slice(1, sign), rest = sign < 0 ? "" : entry.slice(sign + 1)
+      const word = slash < 0 && sign >= 0 ? rest : stem + rest
+      if (!word.startsWith(wanted)) continue
+      found.push({ stem: reader.exchange(stem), word: reader.exchange(word), often: reader.digits[entry.charCodeAt(0)] })
+    }
+    return found
   }
 
   async record(document) {
@@ -318,6 +353,22 @@ class Segment {
     const [title, outlet, date] = head.split("\t")
     return { url: plain[0], event: plain[1], machine: plain[2], reports: Number(plain[3]), title, outlet, date, texts }
   }
+}
+
+/* What `tell` says of each day, as a number for each document and the list of what these stand for. */
+function numberValues(days, tell) {
+  const of = new Uint16Array(days.length), values = [], numbers = new Map()
+  let before = -1, number = 0
+  days.forEach((day, document) => {
+    if (day >> 5 !== before) {
+      before = day >> 5
+      const value = tell(day)
+      if (!numbers.has(value)) { numbers.set(value, values.length); values.push(value) }
+      number = numbers.get(value)
+    }
+    of[document] = number
+  })
+  return { of, values }
 }
 
 function writeDay(number) {
@@ -387,21 +438,26 @@ function likeness(a, b) {
 const EXACT = 1, FAMILY = 0.6, PAIR = 0.9, STEM = [0.35, 0.4], NAME = 1, PREFIX = [0.75, 0.27], SOUND = 0.5, SLIP = [0.5, 0.12], DATED = 0.3
 const STRONG = 0.6        /* what a word's own spelling and family weigh at least */
 const RARE = 5            /* documents: a word with so few is also looked for in other spellings */
+const MANY = 4 * RARE + 8 /* characters: postings that are longer are certainly of more than that */
 const MOST_PREFIXES = 6
 const MOST_NEIGHBOURS = 3
 
 /* Finds, for one word of a query, the forms in the index that may stand for it: Map form → weight, for each segment. */
 class Expander {
-  constructor(index) {
+  constructor(index, segments) {
     this.index = index
+    this.segments = segments
     this.analyser = index.analyser
   }
 
   async expand(word) {
-    const found = this.index.segments.map(() => new Map()) /* form → {weight, postings} */
-    await Promise.all(this.alternatives(word).map(([form, weight]) => this.addForm(found, form, weight)))
-    let hits = this.countHits(found, 0.4)
-    if (word.last && word.form.length >= 2) hits += await this.addPrefixes(found, word.form, this.countHits(found, EXACT))
+    const found = this.segments.map(() => new Map()) /* form → {weight, postings} */
+    const [longer] = await Promise.all([
+      word.last && word.form.length >= 2 ? this.findLonger(word.form) : [],
+      ...this.alternatives(word).map(([form, weight]) => this.addForm(found, form, weight)),
+    ])
+    let hits = this.countHits(found, 0.4) + longer.length
+    this.addLonger(found, word.form, longer)
     if (!hits) {
       await Promise.all(this.analyser.cutCores(word.form).map(core => this.addForm(found, core, EXACT)))
       hits = this.countHits(found, 0.4)
@@ -421,51 +477,78 @@ class Expander {
   }
 
   async addForm(found, form, weight) {
-    const stem = this.analyser.stem(form), bare = this.analyser.bare(form), root = this.analyser.root(form)
-    await Promise.all(this.index.segments.map(async (segment, i) => {
-      const family = await segment.family(stem)
-      if (!family) return
-      for (const [other, postings] of family.forms) {
-        put(found[i], other, weight * this.weigh(form, bare, root, other), postings)
-      }
+    const kin = this.readKin(form)
+    await this.readFamilies(kin.stem, (i, families) => {
+      for (const [other, postings] of families) put(found[i], other, weight * this.weigh(form, kin, other), postings)
+    })
+  }
+
+  /* Calls `take(segment's place, [[form, postings]])` for the family of a stem in each segment that knows it. */
+  async readFamilies(stem, take) {
+    await Promise.all(this.segments.map(async (segment, i) => {
+      const forms = await segment.family(stem)
+      if (forms) take(i, forms)
     }))
   }
 
   isPerson(form) { return this.index.people.has(form) }
 
-  weigh(form, bare, root, other) {
+  readKin(form) {
+    const { analyser } = this
+    return { stem: analyser.stem(form), bare: analyser.bare(form), root: analyser.root(form), cores: analyser.cutCores(form) }
+  }
+
+  weigh(form, { bare, root, cores }, other) {
     if (other === form) return EXACT
     if (this.isPerson(form)) return this.analyser.cutCores(other).includes(form) ? EXACT : 0 /* «كالين» has no kin in «وكالة» */
     const otherBare = this.analyser.bare(other)
     if (otherBare === bare) return EXACT
     if (this.analyser.root(other) === root) return isPair(bare, otherBare) ? PAIR : STEM[0] + STEM[1] * likeness(bare, otherBare)
     if (this.analyser.cutCores(other).some(core => core === form || this.analyser.bare(core) === bare)) return EXACT
-    if (this.analyser.cutCores(form).some(core => core === other || this.analyser.bare(core) === otherBare)) return EXACT
+    if (cores.some(core => core === other || this.analyser.bare(core) === otherBare)) return EXACT
     return FAMILY
   }
 
   /* In how many documents a form of at least this weight stands; counted no further than it matters. */
   countHits(found, least) {
-    const documents = found.map(() => new Set())
-    found.forEach((forms, i) => {
+    let hits = 0
+    found.forEach(forms => {
+      const documents = new Set()
       for (const { weight, postings } of forms.values()) {
-        if (weight >= least && documents[i].size <= RARE) this.index.reader.postings(postings, document => documents[i].add(document))
+        if (weight < least || hits > RARE) continue
+        if (postings.length > MANY) hits += RARE + 1
+        else this.index.reader.postings(postings, document => documents.add(document))
       }
+      hits += documents.size
     })
-    return documents.reduce((sum, set) => sum + set.size, 0)
+    return hits
   }
 
-  /* A word typed half: the most frequent stems that begin so. */
-  async addPrefixes(found, form, hits) {
-    const open = this.analyser.bare(form), bare = open.length < 3 ? form : open
-    const entries = await this.gather([["a", bare.slice(0, 2)]])
-    const wanted = [...entries.values()].filter(entry => entry.word.startsWith(bare) && entry.word !== bare)
+  /* A word typed half: the most frequent stems that begin so, with their forms: [[segment's place, form, postings]]. */
+  async findLonger(form) {
+    const bare = this.cutOpen(form)
+    const entries = await this.gather([["a", bare.slice(0, 2)]], bare)
+    const wanted = entries.filter(entry => entry.word !== bare)
       .sort((a, b) => b.often - a.often || (a.stem < b.stem ? -1 : 1)).slice(0, MOST_PREFIXES)
-    await Promise.all(wanted.map(entry => this.addStem(found, entry.stem, other => {
+    return Promise.all(wanted.map(async entry => {
+      const longer = []
+      await this.readFamilies(entry.stem, (i, families) => families.forEach(([other, postings]) => longer.push([i, other, postings])))
+      return longer
+    }))
+  }
+
+  /* The beginning that longer words are looked for with: without particles, unless hardly anything is left. */
+  cutOpen(form) {
+    const open = this.analyser.bare(form)
+    return open.length < 3 ? form : open
+  }
+
+  addLonger(found, form, longer) {
+    const bare = this.cutOpen(form), full = this.countHits(found, EXACT) ? PREFIX[1] : PREFIX[0]
+    for (const forms of longer) for (const [i, other, postings] of forms) {
       const word = this.analyser.bare(other)
-      return word.startsWith(bare) || other.startsWith(form) ? (hits ? PREFIX[1] : PREFIX[0]) / (1 + 0.05 * (word.length - bare.length)) : 0
-    })))
-    return wanted.length
+      if (word.startsWith(bare) || other.startsWith(form)) put(found[i], other, full / (1 + 0.05 * (word.length - bare.length)), postings)
+    }
   }
 
   /* The same sound in other letters: «تشيليك», «جيليك». */
@@ -484,7 +567,7 @@ class Expander {
     if (!hits && !latin && stem.length >= 4) buckets.push(["z", stem.slice(-2)])
     const most = latin ? 2.5 : 2
     const scored = []
-    for (const entry of (await this.gather(buckets)).values()) {
+    for (const entry of await this.gather(buckets)) {
       if (entry.word === word && !latin) continue
       const sounds = sound && sound === this.analyser.skeleton(entry.word)
       let apart = distance(word, entry.word, this.analyser.sounds, most)
@@ -496,23 +579,16 @@ class Expander {
     await Promise.all(near.map(([score, entry]) => this.addForm(found, entry.word, Math.max(0.2, score))))
   }
 
-  async gather(buckets) {
+  /* The entries of buckets, each stem's word once: in the order of the segments, whichever file came first. */
+  async gather(buckets, beginning) {
+    const read = await Promise.all(buckets.flatMap(([kind, letters]) => this.segments.map(segment => segment.neighbours(kind, letters, beginning))))
     const found = new Map()
-    await Promise.all(buckets.flatMap(([kind, letters]) => this.index.segments.map(async segment => {
-      for (const entry of await segment.neighbours(kind, letters)) {
-        const key = `${entry.stem} ${entry.word}`, known = found.get(key)
-        if (!known) found.set(key, entry)
-        else known.often = Math.max(known.often, entry.often) + 1
-      }
-    })))
-    return found
-  }
-
-  async addStem(found, stem, weigh) {
-    await Promise.all(this.index.segments.map(async (segment, i) => {
-      const family = await segment.family(stem)
-      if (family) for (const [other, postings] of family.forms) put(found[i], other, weigh(other), postings)
-    }))
+    for (const entry of read.flat()) {
+      const key = `${entry.stem} ${entry.word}`, known = found.get(key)
+      if (!known) found.set(key, entry)
+      else known.often = Math.max(known.often, entry.often) + 1
+    }
+    return [...found.values()]
   }
 }
 
@@ -525,6 +601,11 @@ function put(forms, form, weight, postings) {
 
 const K1 = 1.2, B = 0.75
 const LEAST_SHARE = 0.08  /* of the best score, for queries of several words */
+const COUNTED = 0.3       /* what a form weighs at least to count for how common its word is */
+const LEAST_PASSAGE = 4   /* words: less says nothing by itself */
+const MOST_READ = 240     /* documents read for a phrase */
+const FACETS = ["source", "year", "month", "storyline", "kind"], DATES = ["year", "month"]
+const ANY = -2            /* no filter; -1 is one that nothing passes */
 
 class Index {
   constructor(base, data, files) {
@@ -536,9 +617,7 @@ class Index {
     this.segments = data.segments.map(entry => new Segment(entry, this))
     this.total = data.segments.reduce((sum, entry) => sum + entry.documents, 0)
     this.mean = data.segments.reduce((sum, entry) => sum + entry.words, 0) / Math.max(1, this.total)
-    this.sourceName = new Map(data.sources)
     this.readNames(data.names)
-    this.expander = new Expander(this)
   }
 
   /* Spellings of one name that are one word stand for each other, and for the Latin word. */
@@ -555,56 +634,19 @@ class Index {
     }
   }
 
-  async search(message) {
+  /* What the worker answers to a message; null where a newer message has come meanwhile. */
+  async search(message, isStale) {
     const query = parseQuery(this.analyser, String(message.text || ""))
-    const filters = message.filters || {}
-    const filtered = Object.values(filters).some(Boolean)
-    const asked = query.words.length + query.phrases.length
+    const filtered = Object.values(message.filters || {}).some(Boolean)
+    const asked = query.words.length + query.phrases.length > 0
     const blank = !String(message.text || "").trim()
-    this.files.failed = 0
+    const failed = this.files.failed
     const ready = await Promise.all(this.segments.map(segment => segment.load()))
     if (this.segments.length && !ready.some(Boolean)) return { failed: true }
-    const live = this.segments.filter((_, i) => ready[i])
     if (!asked && !(filtered && blank)) return { empty: true }
-    const all = this.segments
-    this.segments = live
-    try {
-      const hits = asked ? await this.rank(query) : this.list(live)
-      return await this.answer(hits, query, filters, asked ? message.order : "newest", message)
-    } finally { this.segments = all }
-  }
-
-  list(live) {
-    const hits = live.map(segment => { const scores = new Map(); for (let d = 0; d < segment.columns.kind.length; d++) scores.set(d, 1); return scores })
-    return { hits, marks: new Set() }
-  }
-
-  /* Scores for each segment: Map document → score; and the forms that matched. */
-  async rank(query) {
-    const words = this.withMonths(this.withNames(query.words))
-    const expanded = await Promise.all(words.map(word => this.expandOne(word)))
-    const without = await Promise.all(query.without.map(form => this.expander.expand({ form, last: false })))
-    const banned = this.segments.map((_, i) => {
-      const set = new Set()
-      for (const found of without) for (const { weight, postings } of found[i].values()) if (weight >= STRONG) this.reader.postings(postings, document => set.add(document))
-      return set
-    })
-    const totals = this.segments.map(() => new Map()) /* document → [score, coverage] */
-    words.forEach((word, w) => this.addWord(totals, expanded[w], word, banned))
-    const hits = this.segments.map(() => new Map())
-    let best = 0
-    totals.forEach((scores, i) => {
-      for (const [document, [score, covered]] of scores) {
-        const coverage = covered / words.length
-        const value = score * (0.15 + coverage * coverage)
-        if (value > best) best = value
-        hits[i].set(document, value)
-      }
-    })
-    if (words.length > 2) for (const scores of hits) for (const [document, score] of scores) if (score < best * LEAST_SHARE) scores.delete(document)
-    const marks = new Set()
-    for (const found of expanded) for (const forms of found) for (const [form, { weight }] of forms) if (weight >= 0.15) marks.add(form)
-    return { hits, marks }
+    const segments = this.segments.filter((_, i) => ready[i])
+    const found = await new Search(this, segments, message, isStale).answer(query, asked)
+    return found && { ...found, partial: this.files.failed > failed || segments.length < this.segments.length }
   }
 
   /* Latin words that names.yml knows become the Arabic name. */
@@ -644,14 +686,39 @@ class Index {
   }
 
   monthOf(name) { return name ? this.analyser.tables.months.findIndex(names => names.includes(name)) + 1 : 0 }
+}
+
+/* One query over the segments that are there. */
+class Search {
+  constructor(index, segments, message, isStale) {
+    const { analyser, reader } = index
+    Object.assign(this, { index, segments, message, isStale, analyser, reader, expander: new Expander(index, segments) })
+    this.met = new Map() /* a word as written → those of its forms that the query looks for */
+  }
+
+  async answer(query, asked) {
+    const words = this.index.withMonths(this.index.withNames(query.words))
+    const [expanded, without] = await Promise.all([
+      Promise.all(words.map(word => this.expandOne(word))),
+      Promise.all(query.without.map(form => this.expander.expand({ form, last: false }))),
+    ])
+    if (this.isStale()) return null
+    this.marks = listMarks(expanded)
+    const scores = asked ? this.score(words, expanded, without) : this.segments.map(({ columns }) => new Float64Array(columns.total).fill(1))
+    const { total, facets } = this.filter(scores)
+    const better = asked && this.message.order !== "newest" ? byScore : byDay
+    const from = Math.max(0, this.message.from | 0), limit = Math.min(100, this.message.limit || 10)
+    const phrased = query.phrases.length > 0
+    let rows = this.arrange(scores, better, phrased ? Math.max(MOST_READ, from + limit) : from + limit)
+    if (phrased) rows = await this.keepPhrases(rows, query.phrases, from + limit)
+    const items = await Promise.all(rows.slice(from, from + limit).map((row, i) => this.item(row, rows[from + i + 1])))
+    return { total: phrased ? rows.length : total, facets, items: items.filter(Boolean) }
+  }
 
   async expandOne(word) {
     if (word.month) return this.expandMonth(word)
-    const found = await this.expander.expand(word)
-    for (const other of word.others || []) {
-      const more = await this.expander.expand({ form: other, last: false })
-      more.forEach((forms, i) => { for (const [form, { weight, postings }] of forms) put(found[i], form, weight, postings) })
-    }
+    const [found, ...others] = await Promise.all([word, ...(word.others || []).map(form => ({ form, last: false }))].map(one => this.expander.expand(one)))
+    for (const more of others) more.forEach((forms, i) => { for (const [form, { weight, postings }] of forms) put(found[i], form, weight, postings) })
     return found
   }
 
@@ -662,99 +729,140 @@ class Index {
     return found
   }
 
+  /* ---- scores: for each segment an array by document, 0 where it is not found ---- */
+
+  score(words, expanded, without) {
+    const sheets = this.segments.map(({ columns: { total } }, i) => ({
+      scores: new Float64Array(total), covered: new Float64Array(total), weights: new Float64Array(total), times: new Float64Array(total),
+      banned: this.ban(without, i, total),
+    }))
+    words.forEach((word, w) => this.addWord(sheets, expanded[w], word))
+    let best = 0
+    for (const { scores, covered } of sheets) {
+      for (let document = 0; document < scores.length; document++) {
+        if (!scores[document]) continue
+        const coverage = covered[document] / words.length
+        scores[document] *= 0.15 + coverage * coverage
+        if (scores[document] > best) best = scores[document]
+      }
+    }
+    const least = words.length > 2 ? best * LEAST_SHARE : 0
+    return sheets.map(({ scores }) => least ? scores.map(score => score < least ? 0 : score) : scores)
+  }
+
+  ban(without, i, total) {
+    const banned = new Uint8Array(total)
+    for (const found of without) for (const { weight, postings } of found[i].values()) {
+      if (weight >= STRONG) this.reader.postings(postings, document => { banned[document] = 1 })
+    }
+    return banned
+  }
+
+  addWord(sheets, found, word) {
+    let documents = 0
+    found.forEach((forms, i) => {
+      const { weights, times, banned } = sheets[i]
+      weights.fill(0)
+      times.fill(0)
+      for (const { weight, postings } of forms.values()) {
+        this.reader.postings(postings, (document, count) => {
+          if (banned[document]) return
+          if (weight > weights[document]) weights[document] = weight
+          times[document] += weight * count
+        })
+      }
+      for (const weight of weights) if (weight >= COUNTED) documents++
+    })
+    if (word.month || word.year) this.addDated(sheets, word)
+    const counted = Math.max(1, documents)
+    const rarity = Math.log(1 + (this.index.total - counted + 0.5) / (counted + 0.5))
+    sheets.forEach((sheet, i) => this.addScores(sheet, this.segments[i].columns.length, rarity))
+  }
+
+  addScores({ scores, covered, weights, times }, length, rarity) {
+    for (let document = 0; document < scores.length; document++) {
+      const weight = weights[document]
+      if (!weight) continue
+      const worn = times[document] / weight
+      scores[document] += weight * rarity * worn * (K1 + 1) / (worn + K1 * (1 - B + B * length[document] / this.index.mean))
+      covered[document] += weight >= PAIR ? 1 : Math.min(1, weight + 0.2)
+    }
+  }
+
   /* Documents of the month that a word names, if their text does not; of a year only those that other words found. */
-  addDated(matched, word, banned, totals) {
-    this.segments.forEach(({ columns }, i) => {
-      columns.day.forEach((day, document) => {
+  addDated(sheets, word) {
+    sheets.forEach(({ scores, weights, times, banned }, i) => {
+      this.segments[i].columns.day.forEach((day, document) => {
         const fits = day && (!word.year || Math.floor(day / 416) === word.year) && (!word.month || Math.floor(day / 32) % 13 === word.month)
-        if (fits && (word.month || totals[i].has(document)) && !banned[i].has(document) && !matched[i].has(document)) matched[i].set(document, [DATED, DATED])
+        if (fits && (word.month || scores[document]) && !banned[document] && !weights[document]) weights[document] = times[document] = DATED
       })
     })
   }
 
-  addWord(totals, found, word, banned) {
-    const matched = this.segments.map(() => new Map()) /* document → [best weight, weighted count] */
-    let documents = 0
-    found.forEach((forms, i) => {
-      for (const { weight, postings } of forms.values()) {
-        this.reader.postings(postings, (document, times) => {
-          if (banned[i].has(document)) return
-          const known = matched[i].get(document)
-          if (!known) { matched[i].set(document, [weight, weight * times]); if (weight >= 0.3) documents++ }
-          else { known[0] = Math.max(known[0], weight); known[1] += weight * times }
-        })
-      }
+  /* ---- what is left of them, and its order ---- */
+
+  /* Takes the scores of what the filters leave out; a facet counts what its own filter alone leaves out too. */
+  filter(scores) {
+    const counts = FACETS.map(() => new Map())
+    let total = 0
+    scores.forEach((found, i) => {
+      const facets = FACETS.map(name => this.segments[i].columns.facets[name])
+      const tallies = facets.map(({ values }) => new Uint32Array(values.length))
+      total += this.tally(found, facets, tallies)
+      facets.forEach(({ values }, f) => values.forEach((value, number) => {
+        if (value && tallies[f][number]) counts[f].set(value, (counts[f].get(value) || 0) + tallies[f][number])
+      }))
     })
-    if (word.month || word.year) this.addDated(matched, word, banned, totals)
-    documents = Math.max(1, documents)
-    const rarity = Math.log(1 + (this.total - documents + 0.5) / (documents + 0.5))
-    matched.forEach((scores, i) => {
-      const { length } = this.segments[i].columns
-      for (const [document, [weight, times]] of scores) {
-        const worn = times / weight
-        const score = weight * rarity * worn * (K1 + 1) / (worn + K1 * (1 - B + B * length[document] / this.mean))
-        const known = totals[i].get(document)
-        const covered = weight >= PAIR ? 1 : Math.min(1, weight + 0.2)
-        if (known) { known[0] += score; known[1] += covered } else totals[i].set(document, [score, covered])
-      }
-    })
+    const later = (a, b) => a[0] < b[0] ? 1 : -1, more = (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
+    return { total, facets: Object.fromEntries(FACETS.map((name, f) => [name, [...counts[f]].sort(DATES.includes(name) ? later : more)])) }
   }
 
-  /* ---- answers ---- */
-
-  async answer({ hits, marks }, query, filters, order, message) {
-    const { kept, facets } = this.filter(hits, filters)
-    let rows = this.arrange(kept, order)
-    const from = Math.max(0, message.from | 0), limit = Math.min(100, message.limit || 10)
-    if (query.phrases.length) rows = await this.keepPhrases(rows, query.phrases, from + limit)
-    const items = await Promise.all(rows.slice(from, from + limit).map(row => this.item(row, marks)))
-    return { total: rows.length, partial: this.files.failed > 0 || this.segments.length < this.data.segments.length, facets, items: items.filter(Boolean) }
-  }
-
-  filter(hits, filters) {
-    const kept = [], counts = { source: new Map(), year: new Map(), month: new Map(), storyline: new Map(), kind: new Map() }
-    const names = Object.keys(counts)
-    hits.forEach((scores, i) => {
-      const { columns } = this.segments[i]
-      for (const [document, score] of scores) {
-        const day = columns.day[document], month = writeDay(day - day % 32)
-        const own = {
-          source: columns.sources[columns.source[document]], year: Math.floor(day / 416) || "", month: day ? month : "",
-          storyline: columns.storylines[columns.storyline[document]], kind: this.data.kinds[columns.kind[document]],
-        }
-        const misses = names.filter(name => filters[name] && String(filters[name]) !== String(own[name]))
-        if (!misses.length) kept.push({ segment: i, document, score, day })
-        if (misses.length < 2) for (const name of misses.length ? misses : names) if (own[name]) counts[name].set(own[name], (counts[name].get(own[name]) || 0) + 1)
-      }
-    })
-    const facets = {}
-    for (const name of names) facets[name] = [...counts[name]].sort((a, b) => name === "year" || name === "month" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    return { kept, facets }
-  }
-
-  /* Groups by their best document; in a group the event first, then its reports. */
-  arrange(kept, order) {
-    const groups = new Map()
-    for (const row of kept) {
-      const key = row.segment * 65536 + this.segments[row.segment].columns.group[row.document]
-      const group = groups.get(key)
-      if (group) group.push(row); else groups.set(key, [row])
+  tally(found, facets, tallies) {
+    const filters = this.message.filters || {}
+    const wanted = FACETS.map((name, f) => filters[name] ? facets[f].values.findIndex(value => String(value) === String(filters[name])) : ANY)
+    const strict = FACETS.map((_, f) => f).filter(f => wanted[f] !== ANY)
+    let total = 0
+    for (let document = 0; document < found.length; document++) {
+      if (!found[document]) continue
+      let misses = 0, missed = 0
+      for (const f of strict) if (facets[f].of[document] !== wanted[f]) { misses++; missed = f }
+      if (misses) found[document] = 0
+      else total++
+      if (!misses) for (let f = 0; f < facets.length; f++) tallies[f][facets[f].of[document]]++
+      else if (misses === 1) tallies[missed][facets[missed].of[document]]++
     }
-    const newest = order === "newest"
-    const rise = (a, b) => a.segment - b.segment || a.document - b.document
-    const better = newest ? (a, b) => b.day - a.day || b.score - a.score || rise(a, b) : (a, b) => b.score - a.score || b.day - a.day || rise(a, b)
-    const isEvent = row => this.segments[row.segment].columns.kind[row.document] === 1
-    const sorted = [...groups.values()].map(rows => {
-      rows.sort(better)
-      return { best: rows[0], rows: [...rows.filter(isEvent), ...rows.filter(row => !isEvent(row))] }
+    return total
+  }
+
+  /* The first `most` documents and what stands with them: groups by their best, in a group the event first. */
+  arrange(scores, better, most) {
+    const best = []
+    scores.forEach((found, segment) => {
+      const { group, day } = this.segments[segment].columns
+      for (let start = 0, end; start < found.length; start = end) {
+        let top = null
+        for (end = start; end < found.length && group[end] === group[start]; end++) {
+          if (!found[end]) continue
+          const row = { segment, document: end, score: found[end], day: day[end], start }
+          if (!top || better(row, top) < 0) top = row
+        }
+        if (top) keepBest(best, top, most, better)
+      }
     })
-    sorted.sort((a, b) => better(a.best, b.best))
-    return sorted.flatMap(group => group.rows)
+    return best.flatMap(row => this.listGroup(row, scores[row.segment], better))
+  }
+
+  listGroup({ segment, start }, found, better) {
+    const { group, day, event } = this.segments[segment].columns, rows = []
+    for (let document = start; group[document] === group[start]; document++) {
+      if (found[document]) rows.push({ segment, document, score: found[document], day: day[document] })
+    }
+    return rows.sort((a, b) => event[b.document] - event[a.document] || better(a, b))
   }
 
   async keepPhrases(rows, phrases, wanted) {
     const kept = []
-    for (let start = 0; start < Math.min(rows.length, 240) && kept.length < wanted + 1; start += 24) {
+    for (let start = 0; start < Math.min(rows.length, MOST_READ) && kept.length < wanted + 1; start += 24) {
       const some = rows.slice(start, start + 24)
       const records = await Promise.all(some.map(row => this.segments[row.segment].record(row.document)))
       some.forEach((row, i) => { if (records[i] && phrases.every(phrase => this.holds(records[i], phrase))) kept.push(row) })
@@ -769,26 +877,47 @@ class Index {
     })
   }
 
-  async item({ segment, document }, marks) {
+  /* ---- results ---- */
+
+  /* What the page shows of a document; `next` is the row below it. */
+  async item({ segment, document }, next) {
     const part = this.segments[segment], record = await part.record(document)
     if (!record) return null
     const surfaces = new Set()
-    const title = this.mark(record.title, marks, surfaces)
-    const snippet = this.snippet(record.texts, marks, surfaces)
+    const title = this.mark(record.title, surfaces)
+    const snippet = this.snippet(await this.listTexts(part, document, record, next), surfaces)
+    const { of, values } = part.columns.facets.kind
     return {
-      url: record.url, kind: this.data.kinds[part.columns.kind[document]], title, outlet: record.outlet, date: record.date, machine: record.machine,
+      url: record.url, kind: values[of[document]], title, outlet: record.outlet, date: record.date, machine: record.machine,
       snippet, event: record.event, reports: record.reports, surfaces: [...surfaces].slice(0, 12),
     }
   }
 
-  isMarked(surface, marks) { return this.analyser.readForms(surface).some(form => marks.has(form)) }
+  /* The paragraphs of a document; an event that is no more than a place has its first report's, unless that is below. */
+  async listTexts(part, document, { texts }, next) {
+    const { event, group } = part.columns
+    if (!event[document] || !texts.every(isShort)) return texts
+    if (next && this.segments[next.segment] === part && group[next.document] === group[document]) return []
+    const report = await part.record(document + 1)
+    return report ? report.texts : []
+  }
+
+  /* The forms of a word as written that the query looks for. */
+  meet(surface) {
+    let found = this.met.get(surface)
+    if (!found) {
+      found = this.analyser.readForms(surface).filter(form => this.marks.has(form))
+      this.met.set(surface, found)
+    }
+    return found
+  }
 
   /* A text as [[words, marked]]. */
-  mark(text, marks, surfaces) {
+  mark(text, surfaces) {
     const pieces = []
     let end = 0
     for (const found of text.matchAll(this.analyser.word)) {
-      if (!this.isMarked(found[0], marks)) continue
+      if (!this.meet(found[0]).length) continue
       if (found.index > end) pieces.push([text.slice(end, found.index), false])
       pieces.push([found[0], true])
       surfaces.add(found[0])
@@ -798,21 +927,55 @@ class Index {
     return pieces
   }
 
-  /* The words in context: the two best stretches of the text, or its beginning. */
-  snippet(texts, marks, surfaces) {
-    const stretches = texts.flatMap((text, t) => cutStretches(text).map(words => ({ t, words })))
-    stretches.forEach((stretch, at) => {
-      const found = this.analyser.listWords(stretch.words).filter(word => this.isMarked(word, marks))
-      for (const word of found) surfaces.add(word) /* every spelling of the whole text, for the marks on its page */
-      const met = found.flatMap(word => this.analyser.readForms(word)).filter(form => marks.has(form))
-      stretch.at = at
-      stretch.score = new Set(met.map(form => this.analyser.stem(form))).size * 4 + met.length
-    })
-    const best = stretches.filter(stretch => stretch.score).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, 2).sort((a, b) => a.at - b.at)
-    const chosen = best.length ? best : stretches.slice(0, 1)
-    return chosen.flatMap((stretch, i) => [...(i ? [[stretch.at === chosen[i - 1].at + 1 ? " " : " … ", false]] : []), ...this.mark(stretch.words, marks, surfaces)])
+  /* The words in context: the two best stretches of the text, or its beginning; a mere place or name is not enough. */
+  snippet(texts, surfaces) {
+    const stretches = texts.flatMap(text => this.isMet(text) ? cutStretches(text) : [text])
+      .map((words, at) => ({ words, at, score: this.rate(words, surfaces) }))
+    const found = stretches.filter(stretch => stretch.score), telling = found.filter(stretch => !isShort(stretch.words))
+    const best = (telling.length ? telling : found).sort((a, b) => b.score - a.score || a.at - b.at)
+    const chosen = best.slice(0, 2).sort((a, b) => a.at - b.at)
+    if (chosen.every(stretch => isShort(stretch.words))) {
+      const after = chosen.length ? chosen[chosen.length - 1].at : -1
+      const more = stretches.find(stretch => stretch.at > after && !isShort(stretch.words)) || (after < 0 && stretches[0])
+      if (more) chosen.push({ ...more, words: cutStretches(more.words)[0] })
+    }
+    return chosen.flatMap((stretch, i) => [...(i ? [[stretch.at === chosen[i - 1].at + 1 ? " " : " … ", false]] : []), ...this.mark(stretch.words, surfaces)])
+  }
+
+  isMet(text) { return this.analyser.listWords(text).some(word => this.meet(word).length) }
+
+  /* How much of the query a stretch holds; its spellings join those that its page will mark. */
+  rate(words, surfaces) {
+    const met = []
+    for (const word of this.analyser.listWords(words)) {
+      const forms = this.meet(word)
+      if (forms.length) { met.push(...forms); surfaces.add(word) }
+    }
+    return met.length && new Set(met.map(form => this.analyser.stem(form))).size * 4 + met.length
   }
 }
+
+/* The forms that are marked in results. */
+function listMarks(expanded) {
+  const marks = new Set()
+  for (const found of expanded) for (const forms of found) for (const [form, { weight }] of forms) if (weight >= 0.15) marks.add(form)
+  return marks
+}
+
+function byPlace(a, b) { return a.segment - b.segment || a.document - b.document }
+function byDay(a, b) { return b.day - a.day || b.score - a.score || byPlace(a, b) }
+function byScore(a, b) { return b.score - a.score || b.day - a.day || byPlace(a, b) }
+
+/* Puts a row where it belongs in a sorted list of the best. */
+function keepBest(best, row, most, better) {
+  if (best.length === most && better(row, best[most - 1]) > 0) return
+  let low = 0, high = best.length
+  while (low < high) { const middle = (low + high) >> 1; if (better(best[middle], row) < 0) low = middle + 1; else high = middle }
+  best.splice(low, 0, row)
+  if (best.length > most) best.pop()
+}
+
+function isShort(text) { return text.split(" ", LEAST_PASSAGE).length < LEAST_PASSAGE }
 
 /* A text in stretches of at most about 26 words, at the ends of sentences where these are near. */
 function cutStretches(text) {
@@ -828,52 +991,45 @@ function cutStretches(text) {
 
 /* ---- messages: 0 SETUP {base, site} → 1 READY {sources, storylines, kinds, years}; 2 QUERY → 3 RESULT --------- */
 
-const NO_FACETS = { source: [], year: [], month: [], storyline: [], kind: [] }
-let place = null, index = null, waiting = null, busy = false
+const NO_FACETS = Object.fromEntries(FACETS.map(name => [name, []]))
+let place = null, opening = null, newest = null
 
-async function open() {
-  if (index) return index
-  try {
-    const response = await fetch(place + "base.json")
-    if (!response.ok) throw new Error(String(response.status))
-    const data = await response.json()
-    index = new Index(place, data, new Files(place))
-    return index
-  } catch (error) {
-    return null
-  }
+/* The index, once its first file is there; null where it could not be had, and then asked for again. */
+function open() {
+  opening ??= openIndex().catch(() => { opening = null })
+  return opening
+}
+
+async function openIndex() {
+  const response = await fetch(place + "base.json")
+  if (!response.ok) throw new Error(String(response.status))
+  const index = new Index(place, await response.json(), new Files(place))
+  for (const segment of index.segments) segment.load() /* every query needs them: let them come meanwhile */
+  return index
 }
 
 async function setUp(data) {
   place = data.base
-  const opened = await open()
-  postMessage({ type: 1, data: opened ? { sources: named(opened.data.sources, "name"), storylines: named(opened.data.storylines, "title"), kinds: opened.data.kinds, years: opened.data.years } : { failed: true } })
-  if (opened) for (const segment of opened.segments) segment.load() /* every query needs them: let them come meanwhile */
+  const index = await open()
+  postMessage({ type: 1, data: index ? { sources: named(index.data.sources, "name"), storylines: named(index.data.storylines, "title"), kinds: index.data.kinds, years: index.data.years } : { failed: true } })
 }
 
 function named(pairs, key) { return pairs.map(([id, name]) => ({ id, [key]: name })) }
 
+/* Only the newest query is answered: one that is overtaken stops where it next waited for a file. */
 async function answer(message) {
-  const opened = await open()
-  const found = opened ? await opened.search(message) : { failed: true }
-  return { id: message.id, total: 0, partial: false, failed: false, empty: false, facets: NO_FACETS, items: [], ...found }
-}
-
-async function work() {
-  if (busy) return
-  busy = true
-  while (waiting) {
-    const message = waiting
-    waiting = null
-    let result
-    try { result = await answer(message) } catch (error) { result = { id: message.id, total: 0, partial: false, failed: true, empty: false, facets: NO_FACETS, items: [] } }
-    if (!waiting) postMessage({ type: 3, data: result })
-  }
-  busy = false
+  newest = message
+  const isStale = () => newest !== message
+  let found = { failed: true }
+  try {
+    const index = await open()
+    if (index && !isStale()) found = await index.search(message, isStale)
+  } catch (error) { /* said by `failed` */ }
+  if (found && !isStale()) postMessage({ type: 3, data: { id: message.id, total: 0, partial: false, failed: false, empty: false, facets: NO_FACETS, items: [], ...found } })
 }
 
 addEventListener("message", ({ data: message }) => {
   if (!message) return
   if (message.type === 0) setUp(message.data)
-  if (message.type === 2) { waiting = message.data; work() }
+  if (message.type === 2) answer(message.data)
 })
