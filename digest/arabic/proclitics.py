@@ -14,7 +14,10 @@ _LEAST_LETTERS = 3
 _LEAST_BEFORE_PRONOUN = 4
 _ARABIC = re.compile("[\u0621-\u064a]+")
 _BEFORE = tuple(and_ + lead for and_ in _CONJUNCTIONS for lead in _LEADS if and_ + lead)
-_FIRST_LETTERS = frozenset(before[0] for before in _BEFORE)
+_BEFORE_BY_LETTER = {
+    letter: tuple(before for before in _BEFORE if before[0] == letter) for letter in {before[0] for before in _BEFORE}
+}
+_BEHIND = (*_PRONOUNS, _ACCUSATIVE)
 
 
 def cut_cores(folded: str) -> tuple[str, ...]:
@@ -22,15 +25,15 @@ def cut_cores(folded: str) -> tuple[str, ...]:
 
     Which of them is meant («بوتين» is no «وتين») only a collection's own words can tell.
     """
-    if len(folded) <= _LEAST_LETTERS or not _ARABIC.fullmatch(folded):
+    before, behind = _BEFORE_BY_LETTER.get(folded[:1], ()), folded.endswith(_BEHIND)
+    if len(folded) <= _LEAST_LETTERS or not (before or behind) or not _ARABIC.fullmatch(folded):
         return ()
     found = {folded, folded.removesuffix(_ACCUSATIVE)}
-    if folded[0] in _FIRST_LETTERS:
-        found |= {folded[len(before) :] for before in _BEFORE if folded.startswith(before)}
-    if folded.endswith((*_PRONOUNS, _ACCUSATIVE)):
+    found.update([folded[len(lead) :] for lead in before if folded.startswith(lead)])
+    if behind:
         found |= {word.removesuffix(end) for word in found for end in _PRONOUNS if _may_end(word, end)}
     found.discard(folded)
-    return tuple(sorted((core for core in found if len(core) >= _LEAST_LETTERS), key=_longest_first))
+    return tuple(sorted((core for core in found if len(core) >= _LEAST_LETTERS), key=_longest_first)) if found else ()
 
 
 def _may_end(word: str, pronoun: str) -> bool:

@@ -7,8 +7,7 @@ from functools import lru_cache
 # Letters that stand for one foreign sound: g is غ, ج or ق; k is ك, ق or خ; t is ت, ط or ث.
 CLASSES = ("قغطصضظثخ", "كجتسدزتك")
 SOFT = "اويهءع"
-_CLASSES = str.maketrans(*CLASSES)
-_SOFT = frozenset(SOFT)
+_CONSONANTS = str.maketrans(*CLASSES, SOFT)
 #: How Latin letters (accents off, ğ ş ç ı as g s c i) are heard in Arabic; the longest group first.
 LATIN = (
     ("tch", "تش"), ("sh", "ش"), ("ch", "ش"), ("kh", "ك"), ("gh", "ج"), ("th", "ت"), ("ph", "ف"), ("dh", "د"),
@@ -32,9 +31,9 @@ def cut_skeleton(folded: str) -> str:
     """
     if not "\u0600" <= folded[:1] <= "\u06ff":
         return ""
-    kept = [letter for letter in folded.translate(_CLASSES) if letter not in _SOFT]
-    letters = [letter for i, letter in enumerate(kept) if i == 0 or kept[i - 1] != letter]
-    return "".join(letters) if len(letters) >= _LEAST_LETTERS else ""
+    kept = folded.translate(_CONSONANTS)
+    letters = "".join([letter for letter, before in zip(kept, " " + kept, strict=False) if letter != before])
+    return letters if len(letters) >= _LEAST_LETTERS else ""
 
 
 def write_latin(folded: str) -> str:

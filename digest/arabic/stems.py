@@ -3,30 +3,31 @@
 It strips a conjunction, an article and a few endings, never a root: «قالن» (a name) stays apart from «قال».
 """
 
+import re
 from functools import lru_cache
 
 from digest.arabic.letters import fold
 
 ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
-_FIRST_LETTERS = frozenset(article[0] for article in ARTICLES)
 _LEAST_LETTERS = 2
 _LEAST_AFTER_WAW = 3
+_FIRST_LETTERS = frozenset(article[0] for article in ARTICLES)
+_LAST_LETTERS = frozenset(ending[-1] for ending in ENDINGS)
+_FRONT = re.compile(
+    f"(?:و(?=.{{{_LEAST_AFTER_WAW}}}))?(?:(?:{'|'.join(ARTICLES)})(?=.{{{_LEAST_LETTERS}}}))?", re.DOTALL
+)
 
 
 def cut_front(word: str) -> str:
     """Take «و» and the article off a folded word and leave its endings: «والناتو» gives «ناتو»."""
-    if word[:1] not in _FIRST_LETTERS:
-        return word
-    if word[0] == "و" and len(word) > _LEAST_AFTER_WAW:
-        word = word[1:]
-    for article in ARTICLES:
-        if word.startswith(article) and len(word) - len(article) >= _LEAST_LETTERS:
-            return word[len(article) :]
-    return word
+    front = word[:1] in _FIRST_LETTERS and _FRONT.match(word)
+    return word[front.end() :] if front else word
 
 
 def _strip_endings(word: str) -> str:
+    if word[-1:] not in _LAST_LETTERS:
+        return word
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LETTERS:
             word = word[: -len(ending)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from digest.arabic.plurals import list_families
 from digest.search.analysing import CLASS_DIGITS, CLASSES, read_analysis
 from digest.search.packing import exchange_words, write_list
-from digest.search.vocabulary import find_bare_root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.search.vocabulary import Vocabulary
 
@@ -40,10 +40,7 @@ class Inverted:
 
 def invert(lines: Sequence[str], vocabulary: Vocabulary) -> Inverted:
     """Turn the analyses of a segment's documents, in the order of their numbers, inside out."""
-    postings = _invert(lines)
-    sizes: Counter[str] = Counter()
-    for found in postings:
-        sizes.update({form: len(documents) for form, documents in found.items()})
+    postings, sizes = _invert(lines)
     forms: dict[str, list[str]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
     for form, size in sizes.items():
@@ -55,15 +52,17 @@ def invert(lines: Sequence[str], vocabulary: Vocabulary) -> Inverted:
     return Inverted(postings, sizes, codes, forms, counts, homes, cores)
 
 
-def _invert(lines: Sequence[str]) -> tuple[dict[str, list[int]], ...]:
-    """Give the documents of each form, for each class of count a mapping."""
+def _invert(lines: Sequence[str]) -> tuple[tuple[dict[str, list[int]], ...], Mapping[str, int]]:
+    """Give the documents of each form, for each class of count a mapping, and their number."""
+    sizes: Counter[str] = Counter()
     postings: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in range(CLASSES))
     by_digit = dict(zip(map(ord, CLASS_DIGITS), postings, strict=True))
     for number, line in enumerate(lines):
         _, words, classes = read_analysis(line)
+        sizes.update(words)
         for form, digit in zip(words, classes, strict=True):
             by_digit[digit][form].append(number)
-    return tuple(map(dict, postings))
+    return tuple(map(dict, postings)), sizes
 
 
 def _file(counts: Mapping[str, int], vocabulary: Vocabulary) -> tuple[dict[str, str], frozenset[str]]:
@@ -71,7 +70,7 @@ def _file(counts: Mapping[str, int], vocabulary: Vocabulary) -> tuple[dict[str, 
     families = list_families()
     known = Counter(counts)
     for stem, number in counts.items():
-        if bare := find_bare_root(stem):
+        if bare := vocabulary.cores[stem][0]:
             known[bare] += number
     cores = {stem: core for stem in counts if (core := _find_last_core(stem, known, vocabulary))}
     homes = {stem: families.get(cores.get(stem, stem), cores.get(stem, stem)) for stem in counts}
@@ -102,16 +101,18 @@ def write_terms(inverted: Inverted) -> list[tuple[str, str]]:
     families: dict[str, list[str]] = defaultdict(list)
     for stem, forms in inverted.forms.items():
         families[inverted.homes.get(stem, stem)] += forms
-    codes = inverted.codes
-    written = [(codes[key], codes[key] + "".join(_write_forms(inverted, families[key]))) for key in families]
-    written += [(codes[stem], f"{codes[stem]}{POINTER}{codes[home]}") for stem, home in inverted.homes.items() if stem]
-    return sorted(written, key=_by_units)
+    codes, written = inverted.codes, _write_forms(inverted)
+    lines = [(codes[key], codes[key] + "".join([written[form] for form in sorted(families[key])])) for key in families]
+    lines += [(codes[stem], f"{codes[stem]}{POINTER}{codes[home]}") for stem, home in inverted.homes.items() if stem]
+    return sorted(lines, key=_by_units)
 
 
-def _write_forms(inverted: Inverted, forms: list[str]) -> Iterator[str]:
-    for form in sorted(forms):
-        lists = [LIST + write_list(found[form]) if form in found else LIST for found in inverted.postings]
-        yield FORM + inverted.codes[form] + "".join(lists).rstrip(LIST)
+def _write_forms(inverted: Inverted) -> dict[str, str]:
+    """Write each form with its lists, one for each class of count up to the last that is not empty."""
+    lists = [{form: write_list(documents) for form, documents in found.items()} for found in inverted.postings]
+    columns = [map(found.get, inverted.sizes, repeat("")) for found in lists]
+    rows = map(LIST.join, zip(map(inverted.codes.__getitem__, inverted.sizes), *columns, strict=True))
+    return {form: FORM + row.rstrip(LIST) for form, row in zip(inverted.sizes, rows, strict=True)}
 
 
 def _by_units(line: tuple[str, str]) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,7 +19,7 @@ from digest.search.segments import Indexed
 from digest.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.search.documents import Document, Group
     from digest.search.segments import Segment
@@ -51,7 +53,20 @@ def _deal(jobs: Sequence[Job]) -> list[list[Job]]:
 
 def _make_hands(hands: Sequence[Sequence[Job]], shelf: Shelf) -> list[tuple[str, dict[str, str], Indexed]]:
     vocabulary = Vocabulary()
-    return [(segment.name, *_make_segment(segment, key, shelf, vocabulary)) for hand in hands for segment, key in hand]
+    with _without_collecting():
+        return [(s.name, *_make_segment(s, key, shelf, vocabulary)) for hand in hands for s, key in hand]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no rubbish meanwhile: half a million lists and no ring among them."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def _make_segment(segment: Segment, key: str, shelf: Shelf, vocabulary: Vocabulary) -> tuple[dict[str, str], Indexed]:

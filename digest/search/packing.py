@@ -85,12 +85,12 @@ def write_signed(number: int) -> str:
 def write_list(documents: Sequence[int]) -> str:
     """Write document numbers (rising, none twice) as gaps, or as bits where these are shorter."""
     first, last = documents[0], documents[-1]
-    if first == last:
-        return write_number(first)
+    if first == last < len(_SMALL):
+        return _SMALL[first]
     if len(documents) * _BITS_A_DIGIT > last:
         return BITS + _write_bits(documents)
     gaps = map(sub, documents[1:], documents)
-    if last > len(_SMALL):
+    if last >= len(_SMALL):
         return write_number(first) + "".join(write_number(gap - 1) for gap in gaps)
     small = _SMALL
     return small[first] + "".join([small[gap - 1] for gap in gaps])

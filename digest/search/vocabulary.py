@@ -51,19 +51,12 @@ class Vocabulary:
         return joined
 
 
-def find_bare_root(stem: str) -> str:
-    """Give the stem of a word whose root begins with «و» or «ال» as it is where no article stands before it, else ''.
-
-    The stemmer takes one of each off: «الوزير» keeps the letter that «وزير» loses, «الألمانية» what «ألمانيا» loses.
-    """
-    bare = cut_front(stem)
-    return bare if bare != stem else ""
-
-
 def _list_cores(stem: str) -> tuple[str, tuple[str, ...]]:
-    if bare := find_bare_root(stem):
+    if (bare := cut_front(stem)) != stem:
+        # The word's root begins with «و» or «ال». The stemmer takes one of each off: «الوزير» keeps the letter that
+        # «وزير» loses, «الألمانية» what «ألمانيا» loses. Its stem where no article stands before it is the bare root.
         return bare, ()
-    return "", tuple(core for core in map(stem_folded, cut_cores(stem)) if core != stem)
+    return "", tuple([core for core in map(stem_folded, cut_cores(stem)) if core != stem])
 
 
 def _hear(form: str) -> tuple[str, str]:

@@ -37,9 +37,10 @@ def test_no_line_holds_a_block(either_site: Built) -> None:
 
 def test_references_lead_to_ids(either_site: Built) -> None:
     for name, page in either_site.pages.items():
+        ids = set(page.ids)
         for element in page.elements:
             for key in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
-                missing = set(element.get(key).split()) - set(page.ids)
+                missing = set(element.get(key).split()) - ids
                 assert not missing, f"{name}: {element.tag} {key} {missing}"
 
 
