@@ -332,6 +332,11 @@ def test_a_query_before_the_index_has_come_waits_for_it(breakable: tuple[Visit, 
     assert not found["failed"]
 
 
+def test_a_month_alone_gives_what_was_published_in_it_newest_first(small: Bench) -> None:
+    for text in ("شباط 2020", "فبراير ٢٠٢٠", "فيفري"):
+        assert small.urls(text) == ["events/meeting/", "articles/b/", "articles/a/"], text
+
+
 def test_an_event_without_words_of_its_own_shows_no_mere_place(small: Bench) -> None:
     event, *reports = small.ask("أنقرة")["items"]
     assert (event["kind"], event["snippet"]) == ("event", [])

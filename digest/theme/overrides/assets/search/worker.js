@@ -199,7 +199,8 @@ const MOST_CACHED = 8e6 /* characters */
 class Files {
   constructor(base) {
     this.base = base
-    this.texts = new Map()
+    this.texts = new Map() /* path → promise of the text, the one not asked for the longest first */
+    this.sizes = new Map() /* of those that have come */
     this.size = 0
     this.failed = 0
     this.loaded = 0
@@ -220,6 +221,7 @@ class Files {
       if (!response.ok) throw new Error(String(response.status))
       const text = await response.text()
       this.loaded++
+      this.sizes.set(path, text.length)
       this.size += text.length
       this.forget()
       return text
@@ -231,10 +233,12 @@ class Files {
   }
 
   forget() {
-    for (const [path, text] of this.texts) {
+    for (const path of this.texts.keys()) {
       if (this.size <= MOST_CACHED) return
+      if (!this.sizes.has(path)) continue
+      this.size -= this.sizes.get(path)
       this.texts.delete(path)
-      text.then(read => { this.size -= read.length })
+      this.sizes.delete(path)
     }
   }
 }
@@ -746,6 +750,7 @@ class Search {
         if (scores[document] > best) best = scores[document]
       }
     }
+    if (words.some(word => word.month) && words.every(word => word.month || word.year)) this.putFirst(sheets, words, 2 * best || 1)
     const least = words.length > 2 ? best * LEAST_SHARE : 0
     return sheets.map(({ scores }) => least ? scores.map(score => score < least ? 0 : score) : scores)
   }
@@ -793,8 +798,16 @@ class Search {
   addDated(sheets, word) {
     sheets.forEach(({ scores, weights, times, banned }, i) => {
       this.segments[i].columns.day.forEach((day, document) => {
-        const fits = day && (!word.year || Math.floor(day / 416) === word.year) && (!word.month || Math.floor(day / 32) % 13 === word.month)
-        if (fits && (word.month || scores[document]) && !banned[document] && !weights[document]) weights[document] = times[document] = DATED
+        if (isOf(day, word) && (word.month || scores[document]) && !banned[document] && !weights[document]) weights[document] = times[document] = DATED
+      })
+    })
+  }
+
+  /* For a query that names only a month: all that was published in it, before what speaks of it. */
+  putFirst(sheets, words, score) {
+    sheets.forEach(({ scores, banned }, i) => {
+      this.segments[i].columns.day.forEach((day, document) => {
+        if (!banned[document] && words.every(word => isOf(day, word))) scores[document] = score
       })
     })
   }
@@ -953,6 +966,11 @@ class Search {
     }
     return met.length && new Set(met.map(form => this.analyser.stem(form))).size * 4 + met.length
   }
+}
+
+/* Whether a day lies in the month and year that a word names. */
+function isOf(day, { month, year }) {
+  return day > 0 && (!year || Math.floor(day / 416) === year) && (!month || Math.floor(day / 32) % 13 === month)
 }
 
 /* The forms that are marked in results. */
