@@ -68,10 +68,11 @@ def _walk(place: str) -> Iterator[tuple[str, State]]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        else:
+        folder = entry.is_dir(follow_symlinks=False)
+        if not folder or entry.name.endswith(".md"):  # a folder of such a name must be complained of
             yield entry.path, _ask(entry)
+        if folder:
+            yield from _walk(entry.path)
 
 
 def _ask(entry: os.DirEntry[str]) -> State:
