@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measure grouping: quality beside four plain recipes, what is lost on data held back, and speed.
 
-usage: benchmarks/grouping.py SHARED [--fit] [--speed] [--plot OUT.svg]
+usage: benchmarks/grouping.py SHARED [--fit] [--plot OUT.svg] [--speed [--growth OUT.svg]]
 
 SHARED is the folder with ``gold/grouping`` (labelled sets and scorer) and ``corpus``. ``--fit`` prints the fitted
-weights of a tie and the figures on halves and sets that were held back; ``--speed`` times 1,000, 10,000 and 30,000
+weights of a tie and the figures on halves and sets that were held back; ``--speed`` times 1,000 to 30,000
 articles (the corpus again and again with changed words), and ten more into 10,000.
 """
 
@@ -30,6 +30,7 @@ from corpus import iterate_records, report_record  # noqa: E402
 from grouping_fit import fit_weights, list_examples  # noqa: E402
 from grouping_plot import draw_plot  # noqa: E402
 from grouping_recipes import link_average, link_single, score_ours, score_prototype, score_titles  # noqa: E402
+from growth_plot import draw_growth  # noqa: E402
 
 from digest.grouping import (  # noqa: E402
     Report,
@@ -50,6 +51,12 @@ if TYPE_CHECKING:
     Scorer = Callable[[dict[str, str], dict[str, str]], tuple[float, float, float]]
 
 BACKGROUND = parse_background((ROOT / "digest/grouping/background.tsv").read_text(encoding="utf-8"))
+SIZES = (1_000, 3_000, 10_000, 30_000)
+PANELS = (
+    ("Seconds of CPU, nothing kept", {"events, s": "#06c", "storylines, s": "#c60"}),
+    ("Megabytes", {"memory, MB": "#080"}),
+    ("Seconds of CPU", {"ten more, s": "#a0a"}),
+)
 SETS = ("dev", "dev-syria-week")
 STEPS = [number / 100 for number in range(2, 92, 2)]
 
@@ -202,8 +209,8 @@ def _measure(sets: Sequence[Labelled], settings: Settings, scorer: Scorer) -> st
     return "  ".join(parts) + f"  (at {settings.event_threshold:.2f}, {settings.storyline_threshold:.2f})"
 
 
-def time_size(shared: Path, count: int) -> None:
-    """Print processor seconds and memory of grouping so many articles cold, and seconds of ten more (sketches kept)."""
+def time_size(shared: Path, count: int) -> dict[str, float]:
+    """Give processor seconds and memory of grouping so many articles cold, and seconds of ten more (sketches kept)."""
     reports = [report_record(record) for record in iterate_records(shared, count)]
     begun = time.process_time()
     events = {one.report: one.event for one in group_reports(reports, (), BACKGROUND).placements}
@@ -214,9 +221,7 @@ def time_size(shared: Path, count: int) -> None:
     group_storylines([StoryEvent(one, tuple(mates)) for one, mates in members.items()], BACKGROUND)
     ended = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{count:6} articles: events {middle - begun:.1f} s, storylines {ended - middle:.1f} s, {peak} MB", flush=True
-    )
+    figures = {"events, s": middle - begun, "storylines, s": ended - middle, "memory, MB": peak}
     sketches = sketch_reports(reports, BACKGROUND)
     placed = [one for mates in members.values() for one in mates]
     new = {report.id for report in reports[-2000:-1000:100]}
@@ -226,7 +231,19 @@ def time_size(shared: Path, count: int) -> None:
     fresh = {one.event for one in placements if one.new}
     known = [StoryEvent(one, tuple(mates), known=one not in fresh) for one, mates in members.items()]
     group_storylines(known, BACKGROUND, sketches=sketches)
-    print(f"       ten more: {time.process_time() - begun:.1f} s", flush=True)
+    return figures | {"ten more, s": time.process_time() - begun}
+
+
+def show_growth(shared: Path, out: Path | None) -> None:
+    """Time each size in a process of its own, print the figures and draw them."""
+    rows = {}
+    for size in SIZES:
+        command = [sys.executable, __file__, str(shared), "--size", str(size)]
+        rows[size] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        told = ", ".join(f"{name} {value:.1f}" for name, value in rows[size].items())
+        print(f"{size:6} articles: {told}", flush=True)
+    if out:
+        out.write_text(draw_growth(rows, PANELS), encoding="utf-8")
 
 
 def main() -> int:
@@ -237,9 +254,10 @@ def main() -> int:
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--size", type=int, help="time one size only")
     parser.add_argument("--plot", type=Path)
+    parser.add_argument("--growth", type=Path, help="draw the figures of --speed")
     options = parser.parse_args()
     if options.size:
-        time_size(options.shared, options.size)
+        print(json.dumps(time_size(options.shared, options.size)))
         return 0
     scorer, sets = load_scorer(options.shared), [read_labelled(options.shared, name) for name in SETS]
     curves = compare_recipes(sets, scorer)
@@ -249,8 +267,7 @@ def main() -> int:
     if options.fit:
         print_held_back(sets, scorer)
     if options.speed:
-        for size in (1_000, 10_000, 30_000):
-            subprocess.run([sys.executable, __file__, str(options.shared), "--size", str(size)], check=True)
+        show_growth(options.shared, options.growth)
     return 0
 
 

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from corpus import iterate_records  # noqa: E402
-from search_plot import draw_growth  # noqa: E402
+from growth_plot import draw_growth  # noqa: E402
 
 from digest.assembling import assemble  # noqa: E402
 from digest.model import Article, Block, Content, Dating, Digest, Moment, Precision, Settings, Source  # noqa: E402
@@ -42,6 +42,10 @@ from tests.browser.search_bench import PAGE, SCRIPT  # noqa: E402
 
 WORKER = ROOT / "digest" / "theme" / "overrides" / "assets" / "search" / "worker.js"
 QUERIES = 80
+PANELS = (
+    ("Kilobytes (gzip)", {"first result, KB": "#c60", "further query, KB, median": "#06c"}),
+    ("Milliseconds", {"further query, ms, median": "#080", "the same again, ms, median": "#a0a"}),
+)
 MEMORY = "async () => (await performance.measureUserAgentSpecificMemory()).bytes"
 
 
@@ -221,7 +225,7 @@ def main() -> None:
     for name in next(iter(rows.values())):
         print(f"| {name} | {' | '.join(f'{row[name]:.2f}'.rstrip('0').rstrip('.') for row in rows.values())} |")
     if arguments.plot:
-        arguments.plot.write_text(draw_growth(rows), encoding="utf-8")
+        arguments.plot.write_text(draw_growth(rows, PANELS), encoding="utf-8")
     print(json.dumps(rows))
 
 

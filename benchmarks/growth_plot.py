@@ -1,29 +1,24 @@
-"""Bytes and milliseconds of a search against the size of the digest, as an SVG written by hand."""
+"""Figures against the size of a digest, as an SVG written by hand: a panel a kind of figure, a line a figure."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import log10
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _WIDTH, _HEIGHT, _EDGE = 420, 300, 45
-_PANELS = (
-    ("Kilobytes (gzip)", {"first result, KB": "#c60", "further query, KB, median": "#06c"}),
-    ("Milliseconds", {"further query, ms, median": "#080", "the same again, ms, median": "#a0a"}),
-)
+#: The title of a panel, and the colours of its figures by their names.
+Panels = Sequence[tuple[str, Mapping[str, str]]]
 
 
-def draw_growth(rows: Mapping[int, Mapping[str, float]]) -> str:
-    """Draw a panel of bytes and one of milliseconds; ``rows`` gives the figures of each size."""
-    panels = "".join(
+def draw_growth(rows: Mapping[int, Mapping[str, float]], panels: Panels) -> str:
+    """Draw the figures that ``panels`` name; ``rows`` gives those of each size."""
+    drawn = "".join(
         f'<g transform="translate({number * _WIDTH} 0)">{_draw_panel(title, lines, rows)}</g>'
-        for number, (title, lines) in enumerate(_PANELS)
+        for number, (title, lines) in enumerate(panels)
     )
-    size = f'width="{_WIDTH * len(_PANELS)}" height="{_HEIGHT}"'
+    size = f'width="{_WIDTH * len(panels)}" height="{_HEIGHT}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="11">'
-    return f'{head}<rect width="100%" height="100%" fill="#fff"/>{panels}</svg>\n'
+    return f'{head}<rect width="100%" height="100%" fill="#fff"/>{drawn}</svg>\n'
 
 
 def _draw_panel(title: str, lines: Mapping[str, str], rows: Mapping[int, Mapping[str, float]]) -> str:
