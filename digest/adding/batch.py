@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.adding.collection import Collection
-    from digest.adding.inputs import Found
+    from digest.adding.inputs import Found, Input
 
 NO_FURNITURE = Furniture()
 
@@ -52,6 +52,7 @@ class Batch:
         self.options = options
         self.outcomes: dict[int, Outcome] = {}
         self.hashes: dict[str, str] = {}
+        self.kept: tuple[Input, str] | None = None
 
     def run(self, found: Iterable[Found]) -> Report:
         """Add every input that is an article and not yet held; the order of the inputs does not matter."""
@@ -99,8 +100,12 @@ class Batch:
         self.outcomes[place] = Outcome(name, Status.REFUSED, "", code, values)
 
     def _keep(self, found: Found) -> str:
-        folders, name, data = self.collection.folders, found.input.name, found.file_bytes
-        return choose_raw_name(folders, name, data) if self.options.dry_run else keep_raw(folders, name, data)
+        """Keep the file of a page, once for all of its pages: a file of records may hold the whole run."""
+        if self.kept is None or self.kept[0] is not found.input:
+            folders, name, data = self.collection.folders, found.input.name, found.file_bytes
+            keep = choose_raw_name if self.options.dry_run else keep_raw
+            self.kept = found.input, keep(folders, name, data)
+        return self.kept[1]
 
     def _learn_furniture(self, items: list[Item]) -> dict[str, Furniture]:
         pages: dict[str, list[tuple[str, ...]]] = defaultdict(list)
