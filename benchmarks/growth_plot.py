@@ -27,7 +27,7 @@ def _draw_panel(title: str, lines: Mapping[str, str], rows: Mapping[int, Mapping
     for fifth in range(6):
         y = _down(fifth / 5)
         marks.append(f'<path d="M{_EDGE} {y}H{_WIDTH - 10}" stroke="#ddd"/>')
-        marks.append(f'<text x="{_EDGE - 5}" y="{y + 4}" text-anchor="end">{top * fifth / 5:.0f}</text>')
+        marks.append(f'<text x="{_EDGE - 5}" y="{y + 4}" text-anchor="end">{_tell(top * fifth / 5)}</text>')
     marks += [
         f'<text x="{_across(size, rows)}" y="{_HEIGHT - 28}" text-anchor="middle">{size:,}</text>' for size in rows
     ]
@@ -36,6 +36,10 @@ def _draw_panel(title: str, lines: Mapping[str, str], rows: Mapping[int, Mapping
         marks.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
         marks.append(f'<text x="{_EDGE + 190 * number}" y="{_HEIGHT - 8}" fill="{colour}">{name}</text>')
     return "".join(marks)
+
+
+def _tell(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
 
 
 def _across(size: int, rows: Mapping[int, object]) -> float:

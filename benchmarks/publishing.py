@@ -196,14 +196,16 @@ def show(row: Row) -> str:
 
 def draw(rows: list[Row]) -> str:
     """Draw bars: how many times faster than stock each kind of build is."""
+    kinds = {"full": "everything", "ten": "ten more", "nothing": "nothing changed"}
+    top = max(row.stock / getattr(row, kind) for row in rows for kind in kinds)
     bars = []
     for number, row in enumerate(rows):
-        for place, kind in enumerate(("full", "ten", "nothing")):
+        for place, (kind, words) in enumerate(kinds.items()):
             ratio = row.stock / getattr(row, kind)
-            y = 20 + (number * 4 + place) * 22
-            label = f"{row.articles:,} {kind}: {ratio:.1f}×"
-            bars.append(f'<rect x="10" y="{y}" width="{min(ratio, 100) * 4:.0f}" height="16" fill="#2b6f8f"/>')
-            bars.append(f'<text x="{min(ratio, 100) * 4 + 18:.0f}" y="{y + 13}">{label}</text>')
+            y, width = 20 + (number * 4 + place) * 22, ratio / top * 330
+            label = f"{row.articles:,} articles, {words}: {ratio:.1f}×"
+            bars.append(f'<rect x="10" y="{y}" width="{width:.0f}" height="16" fill="#2b6f8f"/>')
+            bars.append(f'<text x="{width + 18:.0f}" y="{y + 13}">{label}</text>')
     height = 20 + len(rows) * 88
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 {height}" font-family="sans-serif" font-size="13">'
