@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.arabic.calendar import day_of
 from digest.arabic.quotes import set_quotes
@@ -24,6 +25,7 @@ from digest.model import (
     Quotes,
     TextPolicy,
 )
+from digest.store.late import LateBlocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +37,7 @@ EXCERPT_WORDS = 50
 #: An event longer than this stands only on its first and last day's pages.
 LONGEST_SPAN_DAYS = 31
 T = TypeVar("T")
-Owner = TypeVar("Owner", "Article", "Event", "Storyline")
+Owner = TypeVar("Owner", "Event", "Storyline")
 _LATEST = (9999, 0, 0, 0, "")
 
 
@@ -98,23 +100,27 @@ def _set_quotes(content: Content) -> Content:
     """
     return replace(
         content,
-        articles=tuple(
-            _change(a, title=set_quotes(a.title), kicker=set_quotes(a.kicker), standfirst=set_quotes(a.standfirst))
-            for a in content.articles
-        ),
-        events=tuple(_change(e, title=set_quotes(e.title), blocks=_quote_blocks(e.blocks)) for e in content.events),
-        storylines=tuple(
-            _change(s, title=set_quotes(s.title), blocks=_quote_blocks(s.blocks)) for s in content.storylines
-        ),
+        articles=tuple(map(_quote_article, content.articles)),
+        events=tuple(map(_quote_own, content.events)),
+        storylines=tuple(map(_quote_own, content.storylines)),
     )
 
 
-def _change(owner: Owner, **shown: Any) -> Owner:
-    """Replace what is shown otherwise; most headlines hold no quotation at all."""
-    return replace(owner, **shown) if any(getattr(owner, name) != value for name, value in shown.items()) else owner
+def _quote_article(article: Article) -> Article:
+    old = article.title, article.kicker, article.standfirst
+    title, kicker, standfirst = new = tuple(map(set_quotes, old))
+    return article if new == old else replace(article, title=title, kicker=kicker, standfirst=standfirst)
 
 
-def _quote_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _quote_own(owner: Owner) -> Owner:
+    """Set the marks of a title and of an editor's own words."""
+    title, blocks = set_quotes(owner.title), _quote_blocks(owner.blocks)
+    return owner if title == owner.title and blocks == owner.blocks else replace(owner, title=title, blocks=blocks)
+
+
+def _quote_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
+    if not blocks:
+        return blocks
     quoted = (set_quotes(block.text) for block in blocks)
     return tuple(b if text == b.text else replace(b, text=text) for b, text in zip(blocks, quoted, strict=True))
 
@@ -124,11 +130,16 @@ def _apply_policy(article: Article, policy: TextPolicy, quotes: Quotes) -> Artic
         return article
     if policy is TextPolicy.LINK:
         return replace(article, blocks=(), kicker="", standfirst="", policy=policy)
+    blocks = LateBlocks(1, partial(_excerpt, article, quotes))
+    return replace(article, blocks=blocks, kicker="", standfirst="", policy=policy)
+
+
+def _excerpt(article: Article, quotes: Quotes) -> tuple[Block, ...]:
     paragraphs = (b.text for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
     first = article.standfirst or next(paragraphs, "")
     if quotes is Quotes.ARABIC:
         first = set_quotes(first)  # before the cut, which may part a pair
-    return replace(article, blocks=(Block(shorten(first, EXCERPT_WORDS)),), kicker="", standfirst="", policy=policy)
+    return (Block(shorten(first, EXCERPT_WORDS)),)
 
 
 def _strip(article: Article) -> Article:

@@ -69,15 +69,12 @@ def build(folders: Folders, *, drafts: bool = False, address: str = "", listing:
 
 def _find_clashes(folders: Folders, plan: tuple[PlannedPage, ...], hand_written: frozenset[str]) -> Iterator[Problem]:
     """Find hand-written files that take the address of a generated page under another name (E304)."""
-    taken = {_address(page.uri): page.uri for page in plan}
-    for name in sorted(hand_written - set(taken.values())):
-        if name.endswith((".md", ".html")) and (uri := taken.get(_address(name))):
+    generated = {page.uri for page in plan}
+    for name in sorted(hand_written - generated):
+        address = re.sub(r"(^|/)(index|README)$", "", name.rpartition(".")[0])
+        uris = (f"{address}.md", f"{address}/index.md".removeprefix("/"))
+        if name.endswith((".md", ".html")) and (uri := next(filter(generated.__contains__, uris), "")):
             yield Problem(Place(folders.name(pages_folder(folders) / name), 1), "E304", name, (("value", uri),))
-
-
-def _address(name: str) -> str:
-    stem = name.rpartition(".")[0]
-    return re.sub(r"(^|/)(index|README)$", "", stem)
 
 
 def inspect(folders: Folders, listing: Listing | None = None) -> tuple[Content, Phrases, tuple[Problem, ...]]:

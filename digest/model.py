@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from digest.problems import Places
@@ -215,7 +215,7 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     draft: bool = False
     withdrawn: str | None = None
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     body_changed: bool = False
     policy: TextPolicy = TextPolicy.FULL
 
@@ -238,7 +238,7 @@ class Event:
     where: str = ""
     corrections: tuple[Correction, ...] = ()
     draft: bool = False
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ class Storyline:
     title: str
     title_origin: Origin = Origin.EDITOR
     aliases: tuple[str, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
 
 
 @dataclass(frozen=True, slots=True)

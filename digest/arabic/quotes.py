@@ -8,6 +8,8 @@ import unicodedata
 _MARKS = re.compile('["“”„‟«»]')
 #: Without one of these a text has its marks as it should: none, or « » that do not nest.
 _TO_SET = re.compile('["“”„‟]|«[^»]*«')
+#: No text without one of these has anything to set; looking for one letter of a set is the quickest search there is.
+_SUSPECT = re.compile('["“”„‟«]')
 _OUTER, _INNER = ("«", "»"), ("“", "”")
 _CURLY = frozenset("“”„‟")
 #: Words of one to three letters that Arabic writes onto the next one: «و"الأسد"», «بـ"الكرملين"».
@@ -25,7 +27,7 @@ def set_quotes(text: str) -> str:
     could be meant keeps its shape, and so does everything that depends on it. An inch mark (``55"``), an apostrophe
     and single marks are no quotations.
     """
-    if not _TO_SET.search(text):
+    if not (_SUSPECT.search(text) and _TO_SET.search(text)):
         return text
     marks = [(m.start(), m[0]) for m in _MARKS.finditer(text)]
     letters = list(text)

@@ -43,7 +43,7 @@ from digest.pages.time_line import compose_time_line
 from digest.pages.wording import certain, count, flatten, say, span_certainty, span_words, tell, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digest.model import Article, Happening, Storyline
     from digest.model import Block as Text
@@ -102,7 +102,7 @@ def _compose(edition: Edition, happening: Happening) -> Page:
     )
 
 
-def own_words(edition: Edition, blocks: tuple[Text, ...]) -> Blocks:
+def own_words(edition: Edition, blocks: Sequence[Text]) -> Blocks:
     """Print the editor's own words on an event or storyline, marked as theirs."""
     if not blocks:
         return ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -50,14 +49,14 @@ def find_watchers(config: MkDocsConfig, ours: object) -> list[str]:
 def place_of(uri: str, *, use_directory_urls: bool) -> str:
     """Give the path in the site of a page's source path, as MkDocs does: ``events/x.md`` → ``events/x/index.html``."""
     stem = uri.removesuffix(".md")
-    if not use_directory_urls or posixpath.basename(stem) == "index":
+    if not use_directory_urls or stem == "index" or stem.endswith("/index"):
         return f"{stem}.html"
     return f"{stem}/index.html"
 
 
 def address_of(place: str, *, use_directory_urls: bool) -> str:
     """Give the address of a path in the site, as MkDocs does: ``events/x/``; '' for the front page."""
-    if use_directory_urls and posixpath.basename(place) == "index.html":
+    if use_directory_urls and (place == "index.html" or place.endswith("/index.html")):
         place = place.removesuffix("index.html")
     return quote(place)
 

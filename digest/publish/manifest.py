@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.store.kept import read_kept, seal
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-#: Raised when the list is written otherwise: a list of another version is foreign, and everything is made anew.
-VERSION = b"mujaz-site 1 "
+#: The first number is raised when the list is written otherwise: one of another version, or written by another Python,
+#: is foreign, and everything is made anew.
+VERSION = f"mujaz-site 2 {sys.version}"
 
 
 class Record(NamedTuple):
@@ -46,27 +48,20 @@ EMPTY = Manifest({}, {})
 
 def read_manifest(path: Path) -> Manifest | None:
     """Read a manifest; ``None`` where there is none, or where it is damaged or not of our version."""
+    found = read_kept(path, VERSION)
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head != _head(body):
-            return None
-        found = json.loads(body)
-        files = {str(name): Record(*row) for name, row in found["files"].items()}
-        return Manifest(files, found["world"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        world, names, rows = found[0] if found else ({}, (), ())
+        return Manifest(dict(zip(names, map(Record._make, rows), strict=True)), world) if found else None
+    except (TypeError, ValueError):
         return None
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
-    """Write a manifest whole, with a checksum of itself."""
-    body = json.dumps({"world": manifest.world, "files": manifest.files}, separators=(",", ":")).encode()
-    write_file(path, _head(body) + b"\n" + body)
+    """Write a manifest whole; raises ``OSError``."""
+    rows = list(map(tuple, manifest.files.values()))
+    write_file(path, seal(VERSION, (dict(manifest.world), list(manifest.files), rows)))
 
 
 def hash_bytes(data: bytes) -> str:
     """Give the fingerprint of a file's bytes (hex digits)."""
     return blake2b(data, digest_size=16).hexdigest()
-
-
-def _head(body: bytes) -> bytes:
-    return VERSION + hash_bytes(body).encode()

@@ -10,7 +10,7 @@ from digest.publish.manifest import Record, hash_bytes
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
 
 class Output:
@@ -37,6 +37,10 @@ class Output:
             return record
         same = hash_bytes((self.root / name).read_bytes()) == record.bytes_hash
         return record._replace(mtime_ns=stat.st_mtime_ns) if same else None
+
+    def look_over(self, records: Mapping[str, Record]) -> dict[str, Record | None]:
+        """Give the files that do not lie as recorded, with what :meth:`verify` says of each."""
+        return {name: held for name, record in records.items() if (held := self.verify(name, record)) is not record}
 
     def put(self, name: str, data: bytes, inputs: str) -> Record:
         """Publish a file and give its record."""

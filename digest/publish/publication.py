@@ -9,18 +9,20 @@ from __future__ import annotations
 import gc
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from digest.forking import Aside
 from digest.publish.contents import teach_anchors
 from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
 from digest.publish.making import PageMaker
 from digest.publish.renewing import Renewal, renew
 from digest.publish.sitemap import NAME as SITEMAP
-from digest.publish.standing import Stand, find_stand, sign_sources, write_stand
+from digest.publish.standing import Stand, find_odd, find_stand, sign_sources, write_stand
 from digest.publish.templates import keep_compiled
 from digest.publish.workplace import Workplace
 from digest.publish.world import read_ground
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from digest.build import Site
     from digest.pages.blocks import Page
+    from digest.publish.manifest import Record
     from digest.search.indexing import IndexFile
     from digest.store.loading import Folders
 
@@ -44,7 +47,8 @@ if TYPE_CHECKING:
 class Publication:
     """One build into one site's folder; ``fast``: by skeletons, not by Markdown and Jinja.
 
-    ``index`` gives the files of the search index, each with its path in the site.
+    ``index`` gives the files of the search index, each with its path in the site, ``odd`` those files of the site that
+    do not lie as the last build left them.
     """
 
     workplace: Workplace
@@ -60,6 +64,7 @@ class Publication:
     site: Site = field(init=False)
     values: dict[str, Page] = field(init=False)
     index: Iterable[IndexFile] = field(init=False)
+    odd: Aside[dict[str, Record | None]] = field(init=False, default_factory=lambda: Aside(dict, wanted=False))
     files: SiteFiles = field(init=False)
     nav: Navigation = field(init=False)
     env: Environment = field(init=False)
@@ -81,6 +86,8 @@ class Publication:
         self.ground = read_ground(self.config)
         self.signature = sign_sources(folders, self.listing, self.config, self.ground, self.fast, *options)
         self.standing = find_stand(self.workplace, self.signature)
+        if not self.standing:
+            self.odd = Aside(partial(find_odd, self.workplace))
         return self.standing
 
     def take_files(self, files: Files) -> Files:
@@ -127,6 +134,7 @@ class Publication:
 
     def end(self) -> None:
         """Let the lock go and give MkDocs back the folder it was asked to build."""
+        self.odd.drop()
         self.config.site_dir = str(self.workplace.site)
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         self.lock.release()

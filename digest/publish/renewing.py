@@ -7,11 +7,12 @@ build that was killed, the next one trusts only what it can verify and removes w
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from digest.forking import WORTH_FORKING, share_work
+from digest.forking import WORTH_FORKING, Aside, share_work
 from digest.illustrating import forget_others, keep_picture
 from digest.pages.cards import plan_cards
 from digest.publish.hosting import address_of, place_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Stands for "no day known" where MkDocs must have a date; the site map leaves it out.
 NO_DAY = "1970-01-01"
+#: What the samples of one kind of page cost, in pages made from a skeleton.
+_SAMPLING = 10
 
 
 class Maker(Protocol):
@@ -75,15 +78,18 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
     shelf = _Shelf.open(publication)
     world = read_world(publication)
     stamps = Stamps(site.edition.digest.sources, site.content.hashes, join_world(world))
-    jobs = shelf.choose(site.plan, stamps, site.hand_written)
-    kept = len(shelf.new)
     write_file(workplace.unfinished, "")
     gc.freeze()
     gc.enable()
-    shelf.new.update(share_work(jobs, partial(_make, publication, shelf, maker)))
-    shelf.new.update(share_work(shelf.choose_cards(publication, stamps), partial(_draw_cards, publication, shelf)))
-    shelf.new.update(share_work(shelf.choose_files(publication.index), partial(_put_files, shelf)))
-    for place, data in (*_read_files(workplace.stage), *_draw_map(publication, shelf)):
+    # Where all pages are to be made, they have both processes to themselves, and the rest has them afterwards.
+    work = partial(_renew_rest, publication, shelf.begin_another(), stamps)
+    with Aside(work, wanted=world == shelf.old.world) as rest:
+        places, jobs = shelf.choose(site.plan, stamps, site.hand_written)
+        kept = len(shelf.new)
+        made = share_work(_deal(jobs), partial(_make, publication, shelf, maker, few=_are_few(jobs)), least=2)
+        shelf.new.update(made)
+        shelf.join(*rest.take())
+    for place, data in (*_read_files(workplace.stage), *_draw_map(publication, places, shelf)):
         shelf.new[place] = shelf.put(place, data)
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
@@ -95,11 +101,12 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """The site's folder with its old records and its new ones."""
+    """The site's folder with its old records and its new ones; ``odd`` are files that do not lie as recorded."""
 
     output: Output
     directories: bool
     old: Manifest
+    odd: Mapping[str, Record | None]
     new: dict[str, Record]
     trusted: bool
 
@@ -109,24 +116,41 @@ class _Shelf:
         manifest = read_manifest(workplace.manifest)
         trusted = manifest is not None and not workplace.unfinished.exists()
         directories = publication.config.use_directory_urls
-        return cls(Output(workplace.site), directories, manifest or EMPTY, {}, trusted)
+        return cls(Output(workplace.site), directories, manifest or EMPTY, publication.odd.take(), {}, trusted)
 
-    def choose(self, plan: Iterable[PlannedPage], stamps: Stamps, not_ours: frozenset[str]) -> list[Job]:
-        """Keep the records of pages that need not be made, and give the others."""
-        jobs = []
+    def begin_another(self) -> _Shelf:
+        """Give the same shelf without new records."""
+        return replace(self, new={})
+
+    def tell(self) -> tuple[list[str], dict[str, Record]]:
+        """Tell another process what is new: the names of records that stayed, and those that did not."""
+        stayed = [place for place, record in self.new.items() if record is self.old.files.get(place)]
+        return stayed, {place: self.new[place] for place in self.new.keys() - stayed}
+
+    def join(self, stayed: Iterable[str], others: Mapping[str, Record]) -> None:
+        """Take in what another process told."""
+        self.new.update((place, self.old.files[place]) for place in stayed)
+        self.new.update(others)
+
+    def choose(
+        self, plan: Iterable[PlannedPage], stamps: Stamps, not_ours: frozenset[str]
+    ) -> tuple[list[str], list[Job]]:
+        """Give the paths of all our pages, keep the records of those that need not be made, and give the others."""
+        places, jobs = [], []
         for planned in plan:
             if planned.uri in not_ours:
                 continue
             place, inputs = place_of(planned.uri, use_directory_urls=self.directories), stamps.page(planned)
+            places.append(place)
             if not self._hold(place, inputs):
                 jobs.append(Job(planned, place, inputs))
-        return jobs
+        return places, jobs
 
     def choose_cards(self, publication: Publication, stamps: Stamps) -> list[Picture]:
         """Keep the records of cards that need not be drawn, and give the others."""
-        kept, wanted = [], []
+        kept, wanted, recipe = [], [], hash_recipe()
         for planned in plan_cards(publication.site.edition):
-            inputs = hash_bytes(f"{hash_recipe()} {stamps.page(planned)}".encode())
+            inputs = hash_bytes(f"{recipe} {stamps.page(planned)}".encode())
             if self._hold(planned.uri, inputs):
                 kept.append(planned.uri)
             else:
@@ -141,7 +165,7 @@ class _Shelf:
     def _hold(self, place: str, inputs: str) -> bool:
         """Keep the record of a file that was made from the same and lies as it was left; tell whether there is one."""
         record = self.old.files.get(place)
-        held = self.output.verify(place, record) if record and record.inputs == inputs else None
+        held = self.odd.get(place, record) if record and record.inputs == inputs else None
         if held:
             self.new[place] = held
         return held is not None
@@ -149,7 +173,7 @@ class _Shelf:
     def put(self, place: str, data: bytes, inputs: str = "") -> Record:
         """Publish a file, unless these very bytes lie there, and give its record."""
         record = self.old.files.get(place)
-        if record and record.bytes_hash == hash_bytes(data) and (held := self.output.verify(place, record)):
+        if record and record.bytes_hash == hash_bytes(data) and (held := self.odd.get(place, record)):
             return held._replace(inputs=inputs)
         return self.output.put(place, data, inputs)
 
@@ -163,6 +187,33 @@ class _Shelf:
         return len(gone)
 
 
+def _renew_rest(publication: Publication, shelf: _Shelf, stamps: Stamps) -> tuple[list[str], dict[str, Record]]:
+    """Bring cards and search index up to date, and tell their records."""
+    shelf.new.update(share_work(shelf.choose_cards(publication, stamps), partial(_draw_cards, publication, shelf)))
+    shelf.new.update(share_work(shelf.choose_files(publication.index), partial(_put_files, shelf)))
+    return shelf.tell()
+
+
+def _are_few(jobs: Sequence[Job]) -> bool:
+    return len(jobs) < WORTH_FORKING
+
+
+def _deal(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Deal pages to two hands: few of them by their kinds, whose samples are what costs time; the rest one by one."""
+    if not _are_few(jobs):
+        return [list(jobs[::2]), list(jobs[1::2])]
+    kinds = defaultdict(list)
+    for job in jobs:
+        kinds[job.planned.uri.partition("/")[0]].append(job)
+    hands: list[list[Job]] = [[], []]
+    costs = [0, 0]
+    for held in sorted(kinds.values(), key=len, reverse=True):
+        hand = costs.index(min(costs))
+        hands[hand] += held
+        costs[hand] += _SAMPLING + len(held)
+    return [hand for hand in hands if hand]
+
+
 def _draw_cards(publication: Publication, shelf: _Shelf, pictures: Sequence[Picture]) -> list[tuple[str, Record]]:
     root = publication.workplace.root
     return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), inputs)) for c, inputs in pictures]
@@ -172,10 +223,12 @@ def _put_files(shelf: _Shelf, files: Sequence[IndexFile]) -> list[tuple[str, Rec
     return [(file.path, shelf.put(file.path, file.make(), file.mark)) for file in files]
 
 
-def _make(publication: Publication, shelf: _Shelf, maker: Maker, jobs: Sequence[Job]) -> list[tuple[str, Record]]:
+def _make(
+    publication: Publication, shelf: _Shelf, maker: Maker, hands: Sequence[Sequence[Job]], *, few: bool
+) -> list[tuple[str, Record]]:
     made = []
-    pages = maker.make(_compose(publication, jobs), few=len(jobs) < WORTH_FORKING)
-    for job, (page, data) in zip(jobs, pages, strict=True):
+    jobs = [job for hand in hands for job in hand]
+    for job, (page, data) in zip(jobs, maker.make(_compose(publication, jobs), few=few), strict=True):
         record = shelf.put(job.place, data, job.inputs)
         made.append((job.place, record._replace(updated=page.updated, crawlable=page.crawlable)))
     return made
@@ -196,19 +249,11 @@ def _read_files(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _draw_map(publication: Publication, shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _draw_map(publication: Publication, places: Iterable[str], shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
     """Draw the site map: the hand-written pages first, then ours in their order, as MkDocs lists them."""
-    files = [file for file in publication.files.documentation_pages() if file.page]
-    return write_sitemap(
-        publication.env, publication.config, publication.nav, (*files, *_list_ours(publication, shelf.new))
-    )
-
-
-def _list_ours(publication: Publication, records: Mapping[str, Record]) -> Iterator[object]:
-    directories = publication.config.use_directory_urls
-    for planned in publication.site.plan:
-        if planned.uri not in publication.site.hand_written:
-            place = place_of(planned.uri, use_directory_urls=directories)
-            address = address_of(place, use_directory_urls=directories)
-            record = records[place]
-            yield list_page(publication.config, address, record.updated or NO_DAY, crawlable=record.crawlable)
+    config, directories = publication.config, shelf.directories
+    files: list[object] = [file for file in publication.files.documentation_pages() if file.page]
+    for place in places:
+        address, record = address_of(place, use_directory_urls=directories), shelf.new[place]
+        files.append(list_page(config, address, record.updated or NO_DAY, crawlable=record.crawlable))
+    return write_sitemap(publication.env, config, publication.nav, files)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 NAME = "sitemap.xml"
+_LISTED: dict[str, str] = {}
+_UNLISTED = {"robots": "noindex"}
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPage:
+class ListedPage(NamedTuple):
     """What the site map's template asks of a page."""
 
     url: str
@@ -34,8 +34,7 @@ class ListedPage:
     is_link: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFile:
+class ListedFile(NamedTuple):
     """What the site map's template asks of a file."""
 
     page: ListedPage
@@ -45,8 +44,8 @@ class ListedFile:
 def list_page(config: MkDocsConfig, address: str, updated: str, *, crawlable: bool) -> ListedFile:
     """List a page by its address in the site and the day of its newest content."""
     base, path = _read_base(config.site_url or "")
-    meta = {} if crawlable else {"robots": "noindex"}
-    page = ListedPage(address, base + address if base else None, path + address if base else None, updated, meta)
+    full, inside = (base + address, path + address) if base else (None, None)
+    page = ListedPage(address, full, inside, updated, _LISTED if crawlable else _UNLISTED)
     return ListedFile(page, address)
 
 

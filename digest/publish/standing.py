@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from digest.publish.manifest import Record
     from digest.publish.workplace import Workplace
     from digest.store.loading import Folders
     from digest.store.walking import Listing
@@ -69,9 +70,13 @@ def find_stand(workplace: Workplace, signature: str) -> Stand | None:
         manifest = read_manifest(workplace.manifest)
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    output = Output(workplace.site)
-    files = manifest.files if manifest else {}
-    return stand if files and all(output.verify(name, record) == record for name, record in files.items()) else None
+    return stand if manifest and manifest.files and not Output(workplace.site).look_over(manifest.files) else None
+
+
+def find_odd(workplace: Workplace) -> dict[str, Record | None]:
+    """Give the published files that do not lie as the last build left them (see :meth:`Output.look_over`)."""
+    manifest = read_manifest(workplace.manifest)
+    return Output(workplace.site).look_over(manifest.files) if manifest else {}
 
 
 def write_stand(workplace: Workplace, stand: Stand) -> None:

@@ -33,6 +33,11 @@ def read_kept(path: Path, key: str) -> tuple[Any, str] | None:
         data = path.read_bytes()
     except OSError:
         return None
+    return unseal(data, key)
+
+
+def unseal(data: bytes, key: str) -> tuple[Any, str] | None:
+    """Give what :func:`seal` wrote under this key, and its SHA-256; ``None`` for another key's or damaged bytes."""
     body = memoryview(data)[2 * _HASH :]
     sha256 = hashlib.sha256(body)
     if data[:_HASH] != hashlib.sha256(key.encode()).digest() or data[_HASH : 2 * _HASH] != sha256.digest():
@@ -40,15 +45,21 @@ def read_kept(path: Path, key: str) -> tuple[Any, str] | None:
     return marshal.loads(body), sha256.hexdigest()  # noqa: S302 (plain values, whole, written by this very code)
 
 
-def write_kept(path: Path, key: str, value: Any) -> None:
-    """Keep a value of plain types under a key; where the disk refuses, nothing is kept.
+def seal(key: str, value: Any) -> bytes:
+    """Write a value of plain types under a key.
 
     Raises :class:`ValueError` for a value that is not made of numbers, texts, bytes, ``None`` and their tuples, lists
     and mappings.
     """
     body = marshal.dumps(value)
+    return hashlib.sha256(key.encode()).digest() + hashlib.sha256(body).digest() + body
+
+
+def write_kept(path: Path, key: str, value: Any) -> None:
+    """Keep a value of plain types under a key (see :func:`seal`); where the disk refuses, nothing is kept."""
+    sealed = seal(key, value)
     with suppress(OSError):
-        write_file(path, hashlib.sha256(key.encode()).digest() + hashlib.sha256(body).digest() + body)
+        write_file(path, sealed)
 
 
 def forget_kept(path: Path) -> None:

@@ -15,6 +15,8 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from digest import model, problems
+from digest.model import Block
+from digest.store.late import LateBlocks, pack_late, unpack_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +37,9 @@ def pack(values: Sequence[Any]) -> Column:
     some = kinds - {NoneType}
     if some and all(map(is_dataclass, some)):
         return _pack_objects(values, sorted(some, key=lambda one: one.__name__))
-    if kinds == {tuple} and _hold_objects(values):
+    if kinds <= {tuple, LateBlocks} and _hold(values) <= {Block} and any(values):
+        return "late", *pack_late(values)
+    if kinds == {tuple} and all(map(is_dataclass, _hold(values))) and any(values):
         return "tuples", list(map(len, values)), pack(list(chain.from_iterable(values)))
     if len(some) == 1 and issubclass(kind := some.pop(), Enum):
         return "options", kind.__name__, [value and value.value for value in values]
@@ -57,6 +61,8 @@ def unpack(column: Column) -> list[Any]:
             lengths, inner = parts
             items = iter(unpack(inner))
             return [tuple(islice(items, length)) if length else () for length in lengths]
+        case "late":
+            return [*unpack_late(*parts)]
         case "options":
             name, keys = parts
             options = {None: None, **{option.value: option for option in _CLASSES[name]}}  # type: ignore[attr-defined]
@@ -69,9 +75,8 @@ def unpack(column: Column) -> list[Any]:
             return list(values)
 
 
-def _hold_objects(values: Sequence[tuple[Any, ...]]) -> bool:
-    kinds = set(map(type, chain.from_iterable(values)))
-    return bool(kinds) and all(map(is_dataclass, kinds))
+def _hold(rows: Sequence[Sequence[Any]]) -> set[type]:
+    return set(map(type, chain.from_iterable(rows)))
 
 
 def _share(values: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[int]]:

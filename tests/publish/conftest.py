@@ -18,3 +18,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = start_site(tmp_path_factory.mktemp("site"))
     publish(root)
     return root
+
+
+@pytest.fixture
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process do all of the work, so that what it does can be counted."""
+    monkeypatch.setattr("digest.forking.can_fork", lambda: False)

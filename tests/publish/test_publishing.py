@@ -51,6 +51,7 @@ def test_nothing_changed_nothing_touched(root: Path) -> None:
     assert stamp_files(root / "site") == before
 
 
+@pytest.mark.usefixtures("one_process")
 def test_files_of_the_index_that_lie_as_they_should_are_not_made(root: Path) -> None:
     publish(root)  # its records now bear the marks of this very index
     asked: list[str] = []
@@ -106,9 +107,9 @@ def test_a_file_changed_or_deleted_by_hand_is_mended(root: Path) -> None:
 def test_a_damaged_manifest_means_a_full_build(root: Path, damage: str | None) -> None:
     whole = publish(root)
     manifest = Workplace.of(root, root / "site").manifest
-    text = manifest.read_text("utf-8")
-    assert text
-    manifest.write_text(text[:-5] if damage is None else damage, "utf-8")
+    data = manifest.read_bytes()
+    assert data
+    manifest.write_bytes(data[:-5] if damage is None else damage.encode())
     (root / "site/stranger.html").write_text("")
     (root / "site/days/stranger").mkdir()
     assert publish(root) == whole

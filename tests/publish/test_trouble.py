@@ -66,6 +66,7 @@ def test_killed_at_any_moment(root: Path) -> None:
     assert publish(root) == publish_clean(root)
 
 
+@pytest.mark.usefixtures("one_process")
 @pytest.mark.parametrize("moment", [0, 1, 9, 25])
 def test_killed_while_publishing(root: Path, moment: int) -> None:
     """Death between two files of the site, before the first, and after the last but before the manifest."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from digest.model import Article, Block, Correction, Dating, Origin
+from digest.model import Article, Block, BlockKind, Correction, Dating, Origin
 from digest.problems import Place, Places, Problem
 from digest.store.loading import Folders, load
 from digest.store.packing import pack, unpack
@@ -56,6 +56,16 @@ def test_values_come_back_frozen_and_whole() -> None:
     assert hash(found.dating) == hash(Dating(values.moment("2020-02-19")))
     with pytest.raises(AttributeError):
         found.title = "x"  # type: ignore[misc]
+
+
+def test_the_blocks_of_a_body_are_made_when_first_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = (Block("ا", line=3), Block("ب", BlockKind.SUBHEADING))
+    late, none = carry([row, ()])
+    monkeypatch.setattr("digest.store.late.Block", None)
+    assert (len(late), len(none)) == (2, 0)
+    monkeypatch.undo()
+    assert (late, late[1], late[:1], hash(late)) == (row, row[1], row[:1], hash(row))
+    assert carry([late, row]) == [row, row]
 
 
 @dataclass(frozen=True)
