@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
-from digest.desk.bar import compose_bar
+from digest.desk.bar import SCRIPT, SHOWN, compose_bar, write_bar
 from digest.illustrating import illustrate
 from digest.indexing import index_site
 from digest.pages.blocks import Page as PageValue
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from digest.arabic.phrases import Phrases
-    from digest.desk.bar import Bar
 
 log = logging.getLogger("mkdocs.plugins.digest")
 
@@ -152,6 +151,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         files.append(
             File.generated(config, WORDS, content=write_script_words(self.phrases, self.site.content.settings))
         )
+        if self.serving:
+            self._add_bar(files, config)
         if self._own_style.is_file():
             files.append(File.generated(config, SITE_STYLE, abs_src_path=str(self._own_style)))
         if config.nav is None:
@@ -176,7 +177,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     @event_priority(-50)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates our words, escaped, the content security policy, and the bar of the editor."""
+        """Give the templates our words, escaped, the content security policy, and the script of the editor's bar."""
         if self.publication:
             self.publication.take_env(env)
             if self.publication.standing:
@@ -184,7 +185,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         env.globals["say"] = lambda key, form="text", **values: html.escape(self.phrases.text(key, form, **values))
         env.globals["has_page"] = lambda uri: files.get_file_from_path(uri) is not None
         env.globals["policy"] = (lambda _: "") if self.serving else _find_policies(env, self.nav, files, config)
-        env.globals["desk"] = self._compose_bar() if self.serving else None
+        env.globals["desk"] = SCRIPT if self.serving else None
         return env
 
     def on_page_context(
@@ -264,8 +265,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def _own_style(self) -> Path:
         return self.folders.config / "site.css"
 
-    def _compose_bar(self) -> Bar | None:
-        return compose_bar(self.site.content, self.site.notes, self.phrases)
+    def _add_bar(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the editor's bar, as a script and what it shows."""
+        script = resources.files("digest").joinpath("desk", "bar.js").read_text(encoding="utf-8")
+        shown = write_bar(compose_bar(self.site.content, self.site.notes, self.phrases))
+        files.append(File.generated(config, SCRIPT, content=script))
+        files.append(File.generated(config, SHOWN, content=shown))
 
     def _stop_at(self, problems: tuple[Problem, ...]) -> None:
         faults = [problem for problem in problems if problem.stops]

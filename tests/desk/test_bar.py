@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -60,9 +60,13 @@ def test_serve_shows_it_and_sets_no_policy(tmp_path: Path) -> None:
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL) as server:
         try:
             page = wait_for(f"http://127.0.0.1:{port}/about/")
+            bar = json.loads(wait_for(f"http://127.0.0.1:{port}/desk/bar.json"))
+            script = wait_for(f"http://127.0.0.1:{port}/desk/bar.js")
         finally:
             server.terminate()
-    assert re.search(r'<details class="desk-bar">\s*<summary>[^<]*تنتظر نظرة محرّر', page)
+    assert '<script src="../desk/bar.js" defer></script>' in page
+    assert "تنتظر نظرة محرّر" in bar["summary"]
+    assert "desk-bar" in script
     assert "Content-Security-Policy" not in page, "serve adds a script of its own"
 
 
