@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digest.arabic.numbers import show_digits
@@ -21,6 +20,14 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A report as lists show it: with the title of the event named beside it, ``None`` where none is."""
+
+    article: Article
+    event_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A digest, its phrases, and its happenings, storylines and reports by id."""
 
@@ -29,6 +36,7 @@ class Edition:
     happenings: Mapping[str, Happening]
     storylines: Mapping[str, Storyline]
     by_source: Mapping[str, tuple[Article, ...]]
+    listed: Mapping[str, Listed]
     hand_written: frozenset[str]
     address: str = ""
 
@@ -45,7 +53,9 @@ class Edition:
         for article in digest.articles:
             shelves.setdefault(source_key(article), []).append(article)
         by_source = {key: tuple(found) for key, found in shelves.items()}
-        return cls(digest, phrases, told, {s.id: s for s in digest.storylines}, by_source, hand_written, address)
+        listed = {a.id: Listed(a, h.title if (h := _find_beside(told, a)) else None) for a in digest.articles}
+        storylines = {s.id: s for s in digest.storylines}
+        return cls(digest, phrases, told, storylines, by_source, listed, hand_written, address)
 
     @property
     def settings(self) -> Settings:
@@ -64,11 +74,21 @@ class Edition:
         """Give the happening an article reports, if its event has a page."""
         return self.happenings.get(article.event)
 
+    def happening_beside(self, article: Article) -> Happening | None:
+        """Give the event to name beside an article; none that is this one article under its own headline."""
+        return _find_beside(self.happenings, article)
+
     def count_sources(self, articles: Iterable[Article]) -> tuple[int, int]:
         """Count the different outlets of articles, and the articles whose outlet nobody knows."""
         found = list(articles)
         keys = {outlet_key(a) for a in found}
         return len(keys - {""}), sum(1 for a in found if not outlet_key(a))
+
+
+def _find_beside(happenings: Mapping[str, Happening], article: Article) -> Happening | None:
+    happening = happenings.get(article.event)
+    alone = happening and len(happening.reports) == 1 and happening.title == article.title
+    return None if alone else happening
 
 
 def source_key(article: Article) -> str:
@@ -106,11 +126,11 @@ def source_uri(source_id: str) -> str:
 
 def newest(articles: Iterable[Article], corrections: Iterable[Correction] = ()) -> str:
     """Give the newest day (ISO) among articles' publication and all correction dates, '' where none is known."""
-    moments: list[Moment] = [correction.date for correction in corrections]
-    for article in articles:
-        moments += [article.dating.moment] if article.dating.moment else []
-        moments += [correction.date for correction in article.corrections]
-    return iso(max(days, key=attrgetter("year", "month", "day"))) if (days := [m for m in moments if m.day]) else ""
+    held = list(articles)
+    moments = [article.dating.moment for article in held]
+    moments += [correction.date for one in (corrections, *(a.corrections for a in held)) for correction in one]
+    days = [(m.year, m.month, m.day) for m in moments if m and m.day]
+    return "{:04}-{:02}-{:02}".format(*max(days)) if days else ""
 
 
 def iso(moment: Moment) -> str:

@@ -103,19 +103,12 @@ def _meta(edition: Edition, article: Article, *, show_date: bool, show_event: bo
     lines.append((certainty(edition, article, short=True),))
     if article.draft:
         lines.append((Span(tell(edition, "article.draft"), "draft"),))
-    if show_event and (happening := event_beside(edition, article)):
+    if show_event and (happening := edition.happening_beside(article)):
         lines.append(say(edition, "article.within_event", event=(event_link(happening, edition),)))
     meta = lines[0]
     for line in lines[1:]:
         meta += (Break(), *line)
     return meta
-
-
-def event_beside(edition: Edition, article: Article) -> Happening | None:
-    """Give the event to name beside an article; none that is this one article under its own headline."""
-    happening = edition.happening(article)
-    alone = happening and len(happening.reports) == 1 and happening.title == article.title
-    return None if alone else happening
 
 
 def briefs(edition: Edition, happenings: Iterable[Happening], *, extract: bool = False) -> Region:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.model import Article, Storyline
-from digest.pages.listing import event_beside, happening_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,8 +23,9 @@ if TYPE_CHECKING:
 class PlannedPage:
     """A page to be.
 
-    ``shows`` holds values of the digest (an article stands for its outlet too, a happening for its reports), tuples of
-    them, texts and numbers. What every page shows (settings, phrases, hand-written pages) is not repeated in it.
+    ``shows`` holds values of the digest (an article stands for its outlet too, a happening for its reports), reports as
+    lists show them, tuples of them, texts and numbers. What every page shows (settings, phrases, hand-written pages) is
+    not repeated in it.
     """
 
     uri: str
@@ -46,8 +46,7 @@ def show_items(edition: Edition, items: Iterable[object]) -> tuple[object, ...]:
 
 def _show(edition: Edition, item: object) -> object:
     if isinstance(item, Article):
-        happening = event_beside(edition, item)
-        return (item, happening_title(edition, happening)) if happening else item
+        return edition.listed[item.id]
     if isinstance(item, Storyline):
         return (item, edition.digest.chapters.get(item.id, ()))
     return item

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from digest.model import Article, Digest, Happening, Storyline
+from digest.pages.edition import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,7 @@ class Stamps:
         self._hashes = hashes
         self._world = world
         self._articles: dict[str, str] = {}
+        self._listed: dict[str, str] = {}
         self._happenings: dict[str, str] = {}
         self._digest = ""
 
@@ -46,6 +48,8 @@ class Stamps:
             return _measure(value)  # type: ignore[arg-type]
         if kind is Article:
             return self._articles.get(value.id) or self._stamp_article(value)  # type: ignore[attr-defined, arg-type]
+        if kind is Listed:
+            return self._listed.get(value.article.id) or self._stamp_listed(value)  # type: ignore[attr-defined, arg-type]
         if kind is Happening:
             return self._happenings.get(value.event.id) or self._stamp_happening(value)  # type: ignore[attr-defined, arg-type]
         if isinstance(value, tuple):
@@ -61,6 +65,11 @@ class Stamps:
     def _stamp_article(self, article: Article) -> str:
         outlet = self._outlets.get(article.source, "-")
         stamp = self._articles[article.id] = f"a{self._stamp_file(article)}{article.policy.value}{outlet};"
+        return stamp
+
+    def _stamp_listed(self, listed: Listed) -> str:
+        beside = "-" if listed.event_title is None else _measure(listed.event_title)
+        stamp = self._listed[listed.article.id] = f"l{self._stamp(listed.article)}{beside}"
         return stamp
 
     def _stamp_happening(self, told: Happening) -> str:
