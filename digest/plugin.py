@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import html
 import logging
-from functools import cache
+from functools import partial
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -19,12 +18,11 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from digest.build import Site, build, inspect, inspect_settings
 from digest.complaints import describe
-from digest.desk.bar import SCRIPT, SHOWN, compose_bar, write_bar
+from digest.desk.bar import SCRIPT
 from digest.illustrating import illustrate
 from digest.indexing import index_site
 from digest.pages.blocks import Page as PageValue
 from digest.pages.cards import list_cards
-from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
 from digest.pages.metadata import Masthead, find_address, write_head
 from digest.pages.navigation import list_sections
@@ -32,13 +30,13 @@ from digest.pages.redirects import write_redirect
 from digest.pages.search import WORDS, write_script_words
 from digest.problems import ContentError, Problem
 from digest.publish.ending import leave_to_system
-from digest.publish.hosting import find_watchers
+from digest.publish.hosting import find_policies, find_watchers, set_markdown
 from digest.publish.publication import Publication
 from digest.publish.renewing import NO_DAY
+from digest.publish.serving import add_bar, keep_folder, leave_folder
 from digest.store.loading import Folders
 from digest.store.locking import BusyError
 from digest.theme.mend import UnknownTemplateError, mend
-from digest.theme.policy import find_inline_scripts, write_policy
 from digest.theme.settings import SITE_STYLE, STYLE, theme_settings
 
 if TYPE_CHECKING:
@@ -85,6 +83,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     values: dict[str, PageValue]
     nav: Navigation
     publication: Publication | None = None
+    #: Whether an editor looks on, and the folder that MkDocs made for it.
+    live = False
+    session: Path | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs names the arguments)
         """Remember whether drafts are wanted."""
@@ -92,6 +93,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site's settings and words, and set what the theme needs."""
+        self._end()
         root = Path(config.config_file_path).resolve().parent
         self.folders = Folders.below(root, self.config.content, self.config.site_config)
         settings, self.phrases, problems = inspect_settings(self.folders)
@@ -104,7 +106,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         for key, value in theme_settings(self.phrases).items():
             config.theme[key] = value
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
-        _set_markdown(config, self.phrases)
+        set_markdown(config, self.phrases)
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
         self.publication = self._begin(config)
         return config
@@ -152,7 +154,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             File.generated(config, WORDS, content=write_script_words(self.phrases, self.site.content.settings))
         )
         if self.serving:
-            self._add_bar(files, config)
+            add_bar(files, self.site, config)
         if self._own_style.is_file():
             files.append(File.generated(config, SITE_STYLE, abs_src_path=str(self._own_style)))
         if config.nav is None:
@@ -184,7 +186,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
                 return env
         env.globals["say"] = lambda key, form="text", **values: html.escape(self.phrases.text(key, form, **values))
         env.globals["has_page"] = lambda uri: files.get_file_from_path(uri) is not None
-        env.globals["policy"] = (lambda _: "") if self.serving else _find_policies(env, self.nav, files, config)
+        env.globals["policy"] = (lambda _: "") if self.serving else find_policies(env, self.nav, files, config)
         env.globals["desk"] = SCRIPT if self.serving else None
         return env
 
@@ -209,21 +211,31 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         return _mend(output) if template_name.endswith(".html") else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Publish what MkDocs built, and the pages that changed."""
-        if not self.publication:
+        """Publish what MkDocs built, and the pages that changed: while an editor looks on, these first."""
+        publication = self.publication
+        if not publication:
             return
+        following = False
         try:
-            done = self.publication.publish()
+            done, finish = publication.publish()
+            if following := publication.late:
+                publication.follow(partial(self._finish, publication, finish))
+                log.info("%d pages made, %d kept; search and site map follow", done.made, done.kept)
+            else:
+                log.info("%d pages made, %d kept, %d files removed", done.made, done.kept, finish())
         except OSError as error:
-            raise _refuse(error, self.publication) from error
+            raise _refuse(error, publication) from error
         finally:
-            self._end()
-        log.info("%d pages made, %d kept, %d files removed", done.made, done.kept, done.removed)
+            if not following:
+                self._end()
         if done.changed:
             log.info("Every page was made anew, for these changed: %s", ", ".join(done.changed))
 
     def on_shutdown(self) -> None:
         """Leave the digest's values to the system where the process ends now."""
+        self._end()
+        if self.session:
+            leave_folder(self.session)
         if not self.serving:
             leave_to_system(vars(self))
 
@@ -236,6 +248,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a content file or a decision of the site changes."""
+        self.live = True
         for folder in (self.folders.content, self.folders.config):
             if folder.is_dir():
                 server.watch(str(folder))
@@ -247,14 +260,23 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             log.info("MkDocs makes every page, for these act on pages: %s", ", ".join(watchers))
         if watchers or not self.config.incremental:
             return None
+        if self.serving and not self.session:
+            self.session = Path(config.site_dir)
+            keep_folder(self.folders.root, self.session, config.site_url or "")
         try:
-            return Publication.begin(self.folders.root, config, fast=self.config.fast)
+            return Publication.begin(self.folders.root, config, fast=self.config.fast, late=self.live)
         except BusyError:
             message = f"another build is publishing into {config.site_dir}; nothing was changed, try again when it ends"
             raise PluginError(message) from None
         except OSError as error:
             message = f"{error.filename}: {error.strerror}; nothing was changed (`incremental: false` needs no .mujaz)"
             raise PluginError(message) from error
+
+    def _finish(self, publication: Publication, finish: Callable[[], int]) -> None:
+        try:
+            finish()
+        except OSError as error:
+            log.error(_refuse(error, publication))  # noqa: TRY400 (a message to the editor, not our trace)
 
     def _end(self) -> None:
         if self.publication:
@@ -264,13 +286,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     @property
     def _own_style(self) -> Path:
         return self.folders.config / "site.css"
-
-    def _add_bar(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the editor's bar, as a script and what it shows."""
-        script = resources.files("digest").joinpath("desk", "bar.js").read_text(encoding="utf-8")
-        shown = write_bar(compose_bar(self.site.content, self.site.notes, self.phrases))
-        files.append(File.generated(config, SCRIPT, content=script))
-        files.append(File.generated(config, SHOWN, content=shown))
 
     def _stop_at(self, problems: tuple[Problem, ...]) -> None:
         faults = [problem for problem in problems if problem.stops]
@@ -289,18 +304,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def _say(self, notes: tuple[str, ...]) -> None:
         for line in notes:
             log.info(line)
-
-
-def _find_policies(env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Callable[[str], str]:
-    """Give the policy of pages by their way to the site's root, on which alone an inline script may depend."""
-
-    @cache
-    def policy(base_url: str) -> str:
-        context = get_context(nav, files, config, base_url=base_url)
-        empty = env.get_template("404.html").render(context, policy=lambda _: "")
-        return write_policy(find_inline_scripts(empty))
-
-    return policy
 
 
 def _read_value(page: Page) -> PageValue:
@@ -325,17 +328,6 @@ def _refuse(error: OSError, publication: Publication) -> PluginError:
 
 def _theme_folder() -> Path:
     return Path(str(resources.files("digest").joinpath("theme", "overrides")))
-
-
-def _set_markdown(config: MkDocsConfig, phrases: Phrases) -> None:
-    for extension in ("md_in_html", "tables"):
-        if extension not in config.markdown_extensions:
-            config.markdown_extensions.append(extension)
-    toc = config.mdx_configs.setdefault("toc", {})
-    toc.setdefault("slugify", HEADING_SLUG)
-    toc.setdefault("permalink_title", phrases.text("material.permalink"))
-    footnotes = config.mdx_configs.setdefault("footnotes", {})
-    footnotes.setdefault("BACKLINK_TITLE", phrases.text("material.footnote_back"))
 
 
 def _mend(output: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -9,15 +10,18 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
+from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
+from digest.theme.policy import find_inline_scripts, write_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
+    from digest.arabic.phrases import Phrases
     from digest.pages.blocks import Page
 
 #: Events by which another plugin or hook sees pages, or the site as a whole.
@@ -44,6 +48,30 @@ def find_watchers(config: MkDocsConfig, ours: object) -> list[str]:
         if getattr(method, "__self__", None) is not ours
     }
     return sorted(found)
+
+
+def set_markdown(config: MkDocsConfig, phrases: Phrases) -> None:
+    """Set what our pages need of Markdown, and our words for its links."""
+    for extension in ("md_in_html", "tables"):
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("slugify", HEADING_SLUG)
+    toc.setdefault("permalink_title", phrases.text("material.permalink"))
+    footnotes = config.mdx_configs.setdefault("footnotes", {})
+    footnotes.setdefault("BACKLINK_TITLE", phrases.text("material.footnote_back"))
+
+
+def find_policies(env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Callable[[str], str]:
+    """Give the policy of pages by their way to the site's root, on which alone an inline script may depend."""
+
+    @cache
+    def policy(base_url: str) -> str:
+        context = get_context(nav, files, config, base_url=base_url)
+        empty = env.get_template("404.html").render(context, policy=lambda _: "")
+        return write_policy(find_inline_scripts(empty))
+
+    return policy
 
 
 def place_of(uri: str, *, use_directory_urls: bool) -> str:

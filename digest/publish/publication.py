@@ -11,6 +11,7 @@ import logging
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
@@ -29,7 +30,7 @@ from digest.publish.world import read_ground
 from digest.store.walking import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from filelock import BaseFileLock
     from jinja2 import Environment
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
 class Publication:
     """One build into one site's folder; ``fast``: by skeletons, not by Markdown and Jinja.
 
-    ``index`` gives the files of the search index, each with its path in the site, ``odd`` those files of the site that
-    do not lie as the last build left them.
+    ``late``: pages first, the rest when they can be seen. ``index`` gives the files of the search index, each with its
+    path in the site, ``odd`` those files of the site that do not lie as the last build left them.
     """
 
     workplace: Workplace
@@ -56,6 +57,7 @@ class Publication:
     config: MkDocsConfig
     fast: bool
     warnings: CountHandler
+    late: bool = False
     listing: Listing = field(init=False, default_factory=Listing)
     ground: dict[str, str] = field(init=False)
     signature: str = field(init=False)
@@ -68,9 +70,10 @@ class Publication:
     files: SiteFiles = field(init=False)
     nav: Navigation = field(init=False)
     env: Environment = field(init=False)
+    _rest: Thread | None = field(init=False, default=None)
 
     @classmethod
-    def begin(cls, root: Path, config: MkDocsConfig, *, fast: bool) -> Publication:
+    def begin(cls, root: Path, config: MkDocsConfig, *, fast: bool, late: bool) -> Publication:
         """Take the lock and send MkDocs to the stage; raises ``BusyError`` and ``OSError``."""
         workplace = Workplace.of(root, Path(config.site_dir).resolve())
         lock = workplace.enter()
@@ -79,7 +82,7 @@ class Publication:
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
         gc.disable()  # until pages are made: a million new values hold no rubbish to look for
-        return cls(workplace, lock, config, fast, warnings)
+        return cls(workplace, lock, config, fast, warnings, late)
 
     def survey(self, folders: Folders, *options: object) -> Stand | None:
         """Look whether anything changed since the last build; its stand where nothing did."""
@@ -119,21 +122,35 @@ class Publication:
         self.config.theme.static_templates.discard(SITEMAP)
         teach_anchors(self.files, self._find_page, self.config)
 
-    def publish(self) -> Renewal:
-        """Bring the site's folder up to date; raises ``OSError``."""
+    def publish(self) -> tuple[Renewal, Callable[[], int]]:
+        """Bring the pages of the site's folder up to date, and give what is left to do (see :func:`renew`).
+
+        Raises ``OSError``.
+        """
         if self.standing:
-            return Renewal(0, self.standing.pages, 0, ())
+            return Renewal(0, self.standing.pages, ()), int
         maker = (PageMaker if self.fast else PlainMaker)(self.config, self.nav, self.files, self.env)
-        done = renew(self, maker)
+        done, finish = renew(self, maker)
+        return done, partial(self._finish, done, finish)
+
+    def follow(self, finish: Callable[[], None]) -> None:
+        """Do what is left to do while the pages can be seen already; :meth:`end` waits for it."""
+        self._rest = Thread(target=finish)
+        self._rest.start()
+
+    def _finish(self, done: Renewal, finish: Callable[[], int]) -> int:
+        removed = finish()
         if self.signature and not self.warnings.get_counts():
             write_stand(self.workplace, Stand(self.signature, self.notes, done.made + done.kept))
-        return done
+        return removed
 
     def _find_page(self, uri: str) -> Page | None:
         return next((planned.compose() for planned in self.site.plan if planned.uri == uri), None)
 
     def end(self) -> None:
-        """Let the lock go and give MkDocs back the folder it was asked to build."""
+        """Wait for what follows, let the lock go, and give MkDocs back the folder it was asked to build."""
+        if self._rest:
+            self._rest.join()
         self.odd.drop()
         self.config.site_dir = str(self.workplace.site)
         logging.getLogger("mkdocs").removeHandler(self.warnings)

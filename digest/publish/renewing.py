@@ -10,7 +10,7 @@ import gc
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from digest.forking import WORTH_FORKING, Aside, share_work
 from digest.illustrating import forget_others, keep_picture
@@ -25,7 +25,7 @@ from digest.store.writing import write_file
 from digest.theme.cards import hash_recipe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from digest.pages.blocks import Page
@@ -49,12 +49,15 @@ class Maker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What a publication did: pages made and pages kept, files removed, and which parts of the world had changed."""
+    """What a publication did: pages made and pages kept, and which parts of the world had changed."""
 
     made: int
     kept: int
-    removed: int
     changed: tuple[str, ...]
+
+
+#: What one process tells another of its records: the names of those that stayed, and the others.
+_Told: TypeAlias = "tuple[list[str], dict[str, Record]]"
 
 
 class Job(NamedTuple):
@@ -72,8 +75,12 @@ class Picture(NamedTuple):
     inputs: str
 
 
-def renew(publication: Publication, maker: Maker) -> Renewal:
-    """Bring the folder of a publication up to date; raises ``OSError`` where the disk refuses."""
+def renew(publication: Publication, maker: Maker) -> tuple[Renewal, Callable[[], int]]:
+    """Bring the folder of a publication up to date; raises ``OSError`` where the disk refuses.
+
+    Gives what was done, and what is left to do: it gives the number of files that it removed. The pages are there
+    before; of a ``late`` publication, cards, search index and site map only afterwards.
+    """
     workplace, site = publication.workplace, publication.site
     shelf = _Shelf.open(publication)
     world = read_world(publication)
@@ -83,20 +90,30 @@ def renew(publication: Publication, maker: Maker) -> Renewal:
     gc.enable()
     # Where all pages are to be made, they have both processes to themselves, and the rest has them afterwards.
     work = partial(_renew_rest, publication, shelf.begin_another(), stamps)
-    with Aside(work, wanted=world == shelf.old.world) as rest:
+    with Aside(work, wanted=world == shelf.old.world and not publication.late) as rest:
         places, jobs = shelf.choose(site.plan, stamps, site.hand_written)
         kept = len(shelf.new)
         made = share_work(_deal(jobs), partial(_make, publication, shelf, maker, few=_are_few(jobs)), least=2)
         shelf.new.update(made)
+        shelf.put_all(_read_files(workplace.stage))
+        if not publication.late:
+            shelf.join(*rest.take())
+    changed = tuple(name for name in world if shelf.old.world and shelf.old.world.get(name) != world[name])
+    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, world, rest)
+
+
+def _finish(
+    publication: Publication, shelf: _Shelf, places: Iterable[str], world: Mapping[str, str], rest: Aside[_Told]
+) -> int:
+    """Put what stands beside the pages, remove what is of no page, and write the manifest."""
+    if publication.late:
         shelf.join(*rest.take())
-    for place, data in (*_read_files(workplace.stage), *_draw_map(publication, places, shelf)):
-        shelf.new[place] = shelf.put(place, data)
+    shelf.put_all(_draw_map(publication, places, shelf))
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
-        write_manifest(workplace.manifest, manifest)
-    workplace.unfinished.unlink()
-    changed = tuple(name for name in world if shelf.old.world and shelf.old.world.get(name) != world[name])
-    return Renewal(len(jobs), kept, removed, changed)
+        write_manifest(publication.workplace.manifest, manifest)
+    publication.workplace.unfinished.unlink()
+    return removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +139,8 @@ class _Shelf:
         """Give the same shelf without new records."""
         return replace(self, new={})
 
-    def tell(self) -> tuple[list[str], dict[str, Record]]:
-        """Tell another process what is new: the names of records that stayed, and those that did not."""
+    def tell(self) -> _Told:
+        """Tell another process what is new."""
         stayed = [place for place, record in self.new.items() if record is self.old.files.get(place)]
         return stayed, {place: self.new[place] for place in self.new.keys() - stayed}
 
@@ -177,6 +194,10 @@ class _Shelf:
             return held._replace(inputs=inputs)
         return self.output.put(place, data, inputs)
 
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Publish files that are compared by their bytes."""
+        self.new.update((place, self.put(place, data)) for place, data in files)
+
     def remove_rest(self) -> int:
         """Remove what is not of this build: all of it, where the old records cannot be trusted to name it."""
         if not self.trusted:
@@ -187,7 +208,7 @@ class _Shelf:
         return len(gone)
 
 
-def _renew_rest(publication: Publication, shelf: _Shelf, stamps: Stamps) -> tuple[list[str], dict[str, Record]]:
+def _renew_rest(publication: Publication, shelf: _Shelf, stamps: Stamps) -> _Told:
     """Bring cards and search index up to date, and tell their records."""
     shelf.new.update(share_work(shelf.choose_cards(publication, stamps), partial(_draw_cards, publication, shelf)))
     shelf.new.update(share_work(shelf.choose_files(publication.index), partial(_put_files, shelf)))
