@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,16 @@ EMPTY = Manifest({}, {})
 
 def read_manifest(path: Path) -> Manifest | None:
     """Read a manifest; ``None`` where there is none, or where it is damaged or not of our version."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return _read(path, (found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, _: tuple[int, ...]) -> Manifest | None:
+    """Read a manifest that is not the one last read."""
     found = read_kept(path, VERSION)
     try:
         world, names, rows = found[0] if found else ({}, (), ())

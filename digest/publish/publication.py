@@ -89,7 +89,7 @@ class Publication:
         self.ground = read_ground(self.config)
         self.signature = sign_sources(folders, self.listing, self.config, self.ground, self.fast, *options)
         self.standing = find_stand(self.workplace, self.signature)
-        if not self.standing:
+        if not self.standing and not self.late:  # this process has just put them there
             self.odd = Aside(partial(find_odd, self.workplace))
         return self.standing
 

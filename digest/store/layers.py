@@ -6,6 +6,7 @@ has grown to a good share of the large one, both become one again, and rows that
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from digest.store.code_hash import hash_code
@@ -63,9 +64,23 @@ class Layers(Generic[Row]):
             forget_kept(self._small)
 
     def _read(self, path: Path, key: str) -> tuple[str, Mapping[str, Row]]:
-        """Give the hash of a file's value and its rows; '' and none where there is no such file."""
         try:
-            laid, sha256 = read_kept(path, key) or (None, "")
-            return sha256, self._take(laid) if sha256 else {}
-        except _OTHER_SHAPE:
+            found = path.stat()
+        except OSError:
             return "", {}
+        return _read_rows(path, key, self._take, (found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+@lru_cache(maxsize=4)
+def _read_rows(
+    path: Path, key: str, take: Callable[[Any], Mapping[str, Any]], _: tuple[int, ...]
+) -> tuple[str, Mapping[str, Any]]:
+    """Give the hash of a file's value and its rows; '' and none where there is no such file.
+
+    While `mkdocs serve` runs, a file that is as it was is not read again.
+    """
+    try:
+        laid, sha256 = read_kept(path, key) or (None, "")
+        return sha256, take(laid) if sha256 else {}
+    except _OTHER_SHAPE:
+        return "", {}
