@@ -34,9 +34,11 @@ from digest.publish.hosting import find_policies, find_watchers, set_markdown
 from digest.publish.publication import Publication
 from digest.publish.renewing import NO_DAY
 from digest.publish.serving import add_bar, keep_folder, leave_folder
+from digest.publish.tightening import Tightening
 from digest.store.loading import Folders
 from digest.store.locking import BusyError
 from digest.theme.mend import UnknownTemplateError, mend
+from digest.theme.script import PAGE_SCRIPT, write_script
 from digest.theme.settings import SITE_STYLE, STYLE, theme_settings
 
 if TYPE_CHECKING:
@@ -103,8 +105,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         self.masthead = Masthead(settings.title, tagline, find_address(config.site_url or ""))
         config.site_name, config.site_description = html.escape(settings.title), html.escape(tagline)
         config.copyright = html.escape(self.phrases.text("site.copyright"))
-        for key, value in theme_settings(self.phrases).items():
-            config.theme[key] = value
+        config.theme.update(theme_settings())
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
         set_markdown(config, self.phrases)
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
@@ -150,9 +151,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))
             )
-        files.append(
-            File.generated(config, WORDS, content=write_script_words(self.phrases, self.site.content.settings))
-        )
+        words = write_script_words(self.phrases, self.site.content.settings)
+        files.append(File.generated(config, WORDS, content=words))
+        files.append(File.generated(config, PAGE_SCRIPT, content=write_script(self.phrases)))
         if self.serving:
             add_bar(files, self.site, config)
         if self._own_style.is_file():
@@ -180,6 +181,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     @event_priority(-50)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates our words, escaped, the content security policy, and the script of the editor's bar."""
+        env.add_extension(Tightening)
         if self.publication:
             self.publication.take_env(env)
             if self.publication.standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from digest.arabic.quotes import nest_quotes
@@ -14,6 +15,10 @@ from digest.pages.wording import certainty, moment_time, outlet_name, say, span_
 if TYPE_CHECKING:
     from digest.model import Article, Happening
     from digest.pages.edition import Edition
+
+
+#: An escape of one character of U+0600–U+067F (UTF-8: two bytes).
+_ARABIC = re.compile(r"%(D[89])%([89AB][0-9A-F])", re.IGNORECASE)
 
 
 def cite_article(edition: Edition, article: Article) -> Fold:
@@ -51,6 +56,19 @@ def fingerprint_reports(reports: tuple[Article, ...]) -> str:
     return hashlib.sha256("".join(f"{one}\n" for one in held).encode()).hexdigest()
 
 
+def show_address(address: str) -> str:
+    """Show an address to people: Arabic letters as letters. It leads where it led, for browsers write them so.
+
+    Everything else stays escaped: a mark could join the letter before it, a sign could turn the order of the rest.
+    """
+    return _ARABIC.sub(_show_letter, address)
+
+
+def _show_letter(escaped: re.Match[str]) -> str:
+    letter = bytes.fromhex(escaped[1] + escaped[2]).decode()
+    return letter if letter.isalpha() else escaped[0]
+
+
 def _fold(
     edition: Edition, key: str, title: str, values: dict[str, Inlines], works: list[Inlines], tail: Inlines
 ) -> Fold:
@@ -73,7 +91,7 @@ def _tail(edition: Edition, uri: str, original: str, fingerprint: str) -> Inline
     if edition.address:
         tail += (Words(" "), Latin(edition.address + uri.removesuffix(".md") + "/"))
     if original:
-        tail += (Words(" "), *say(edition, "cite.original", address=(Latin(original),)))
+        tail += (Words(" "), *say(edition, "cite.original", address=(Latin(show_address(original)),)))
     if fingerprint:
         tail += (Words(" "), *say(edition, "cite.fingerprint", fingerprint=(Latin(f"sha256:{fingerprint}"),)))
     return tail

@@ -168,8 +168,9 @@ def _tell(
 
 
 def _breadcrumb(steps: tuple[Step, ...]) -> Thing:
+    """List the steps to a page; the last is the page itself, whose address needs no saying again."""
     items = tuple(
-        Thing("ListItem", (("position", n), ("name", name), ("item", Ref(uri))))
+        Thing("ListItem", (("position", n), ("name", name), ("item", Ref(uri) if n < len(steps) else "")))
         for n, (uri, name) in enumerate(steps, 1)
     )
     return Thing("BreadcrumbList", (("itemListElement", items),))

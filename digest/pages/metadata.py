@@ -47,14 +47,14 @@ def write_head(page: Page, masthead: Masthead, phrases: Phrases) -> str:
     description = page.description or phrases.text(
         "site.section_description", title=page.title, tagline=masthead.tagline
     )
-    lines = [f"<title>{html.escape(title)}</title>", _meta("name", "description", description)]
+    # One element says both, for a description is the longest text of a head.
+    described = f'<meta name="description" property="og:description" content="{html.escape(description)}">'
+    lines = [f"<title>{html.escape(title)}</title>", described]
     if not page.crawlable:
         lines.append('<meta name="robots" content="noindex">')
     if address:
         lines.append(f'<link rel="canonical" href="{html.escape(address)}">')
-    lines += [
-        _meta("property", name, value) for name, value in _open_graph(page, masthead, description, address) if value
-    ]
+    lines += [_meta("property", name, value) for name, value in _open_graph(page, masthead, address) if value]
     lines.append(_meta("name", "twitter:card", "summary_large_image" if page.card else "summary"))
     if page.thing:
         told = write_linked_data(page.thing, masthead.address, here)
@@ -74,9 +74,8 @@ def find_address(site_url: str) -> str:
     return f"{site_url.rstrip('/')}/" if public else ""
 
 
-def _open_graph(page: Page, masthead: Masthead, description: str, address: str) -> Iterator[tuple[str, str]]:
+def _open_graph(page: Page, masthead: Masthead, address: str) -> Iterator[tuple[str, str]]:
     yield "og:title", page.title
-    yield "og:description", description
     yield "og:type", "article" if page.kind == "article" else "website"
     yield "og:locale", "ar"
     yield "og:site_name", masthead.name

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemBytecodeCache
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from digest.publish import tightening
 
+if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.bccache import Bucket
 
 #: Whose filters we know; what another's makes of a constant stands in the compiled template.
-_KNOWN = frozenset({"builtins", "jinja2", "markupsafe", "mkdocs"})
+_KNOWN = frozenset({"builtins", "digest", "jinja2", "markupsafe", "mkdocs"})
 #: Settings of Jinja on which the compiled form depends.
 _SETTINGS = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "newline_sequence", "autoescape", "optimized")
 
@@ -58,5 +59,6 @@ def keep_compiled(env: Environment, folder: Path) -> bool:
 def _name_kind(env: Environment) -> str:
     versions = [metadata.version(name) for name in ("jinja2", "mkdocs")]
     settings = [repr(getattr(env, name)) for name in _SETTINGS]
-    parts = [*versions, *settings, *sorted(env.filters), *sorted(env.extensions)]
+    ours = Path(tightening.__file__).read_text(encoding="utf-8")
+    parts = [*versions, *settings, *sorted(env.filters), *sorted(env.extensions), ours]
     return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()

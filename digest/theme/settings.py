@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from digest.arabic.phrases import Phrases
+from typing import Any
 
 STYLE = "assets/mujaz.css"
 SITE_STYLE = "assets/site.css"
-_TOGGLES = (
-    ("auto", "(prefers-color-scheme)", "default"),
-    ("light", "(prefers-color-scheme: light)", "default"),
-)
-_DARK = ("dark", "(prefers-color-scheme: dark)", "slate")
 
 
-def theme_settings(phrases: Phrases) -> dict[str, Any]:
-    """Give Material's settings: Arabic, right to left, our fonts, three colour schemes with Arabic names."""
+def theme_settings() -> dict[str, Any]:
+    """Give Material's settings: Arabic, right to left, our fonts; our script turns the light scheme into the dark."""
     return {
         "language": "ar",
         "direction": "rtl",
         "font": False,
         "favicon": "assets/icon.svg",
         "icon": {"search": "mujaz/search", "previous": "mujaz/close", "close": "mujaz/close"},
-        "palette": [_scheme(phrases, *scheme) for scheme in (*_TOGGLES, _DARK)],
+        "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},
         "features": [],
-    }
-
-
-def _scheme(phrases: Phrases, name: str, media: str, scheme: str) -> dict[str, Any]:
-    return {
-        "media": media,
-        "scheme": scheme,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": "mujaz/half", "name": phrases.text(f"nav.colours_{name}")},
     }

@@ -79,8 +79,8 @@ def use(visit: Visit) -> None:
     page = visit.page
     schemes = []
     for _ in range(3):
-        page.locator("label[for^=__palette]:visible").click()
-        schemes.append(page.evaluate("document.body.dataset.mdColorMedia"))
+        page.locator(".hue").click()
+        schemes.append(page.locator(".hue").get_attribute("title"))
     assert len(set(schemes)) == 3
     page.locator(".find-open").click()
     page.locator("dialog.find[open], div.find").locator("input").press_sequentially("موسكو")

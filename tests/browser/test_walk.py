@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.visit import Scheme, Visit, axe
 
@@ -136,15 +137,50 @@ def test_colours_are_switched_and_remembered(root_site: str, visit_site: Open, w
     visit.open()
     shades = [paper(visit.page)]
     for _ in range(3):
-        visit.page.locator("[data-md-component=palette] label:visible").click()
+        visit.page.locator(".hue").click()
         shades.append(paper(visit.page))
     light, dark = "rgb(253, 253, 251)", "rgb(21, 24, 26)"
     assert shades == [light, light, dark, light]  # of the device, light, dark, of the device again
-    visit.page.locator("[data-md-component=palette] label:visible").click()
-    visit.page.locator("[data-md-component=palette] label:visible").click()
+    visit.page.locator(".hue").click()
+    visit.page.locator(".hue").click()
     visit.open("events/")
     assert paper(visit.page) == dark
     look(visit)
+
+
+@pytest.mark.parametrize(
+    ("device", "clicks", "first"),
+    [("light", 0, "default"), ("dark", 0, "slate"), ("dark", 1, "default"), ("light", 2, "slate")],
+)
+def test_the_first_frame_has_the_chosen_colours(
+    root_site: str, visit_site: Open, device: str, clicks: int, first: str
+) -> None:
+    """Nothing is painted in other colours first: neither those of the template nor those of a page without script."""
+    visit = visit_site(root_site, scheme=device)
+    visit.open()
+    for _ in range(clicks):
+        visit.page.locator(".hue").click()
+    visit.page.add_init_script(
+        "const look = () => document.body ? window.first = [document.body.dataset.mdColorScheme, "
+        "document.documentElement.classList.contains('no-js')] : requestAnimationFrame(look);"
+        "requestAnimationFrame(look)"
+    )
+    visit.page.route("**/bundle.*.js", let_pass_late)
+    visit.open("events/")
+    assert visit.page.evaluate("first") == [first, False]
+
+
+def let_pass_late(route: Route) -> None:
+    sleep(0.3)
+    route.continue_()
+
+
+def test_the_colours_follow_the_device(root_site: str, visit_site: Open) -> None:
+    visit = visit_site(root_site, scheme="light")
+    visit.open()
+    visit.page.emulate_media(color_scheme="dark")
+    expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(visit.page.locator("meta[name=theme-color]")).to_have_attribute("content", paper(visit.page))
 
 
 def paper(page: Page) -> str:

@@ -69,12 +69,13 @@ def test_an_article_is_based_on_the_outlets(small_site: Built) -> None:
         "datePublished": "2021-03-03T23:30+00:00",
         "publisher": {"@type": "NewsMediaOrganization", "name": "صحيفة النهر"},
     }
-    assert [step["item"].removeprefix("https://example.org/") for step in data["breadcrumb"]["itemListElement"]] == [
+    *above, here = data["breadcrumb"]["itemListElement"]
+    assert [step["item"].removeprefix("https://example.org/") for step in above] == [
         "",
         "events/",
         "events/2021-03-01-port-strike/",
-        f"articles/{EXCERPT}/",
     ]
+    assert here == {"@type": "ListItem", "position": 4, "name": data["name"]}
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,57 @@
-// What every page carries of search: its button, the key "/", and the way back. All else comes when a reader asks.
+// What every page carries of search: its button, an empty sheet, the key "/", and the way back. All else comes when a
+// reader asks.
 (() => {
   "use strict";
   const folder = new URL(".", document.currentScript.src);
   const site = new URL("../../", folder);
-  const dialog = document.querySelector("dialog.find");
+  const { sheet } = mujazWords;
+  const button = document.querySelector("[data-find-open]");
   const place = document.querySelector("div.find");
   const asked = new URLSearchParams(location.search).get("h");
+  let dialog = null;
   let panel = null;
   let worker = null;
   let attempts = 0;
   let starting = false;
+
+  function make(name, attributes, ...parts) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...parts);
+    return made;
+  }
+
+  const lens = () => button.querySelector("svg").cloneNode(true);
+
+  function makeCross() {
+    const icon = lens();
+    const line = "m5.4 4 6.6 6.6L18.6 4 20 5.4 13.4 12l6.6 6.6-1.4 1.4-6.6-6.6L5.4 20 4 18.6l6.6-6.6L4 5.4z";
+    icon.firstElementChild.setAttribute("d", line);
+    return icon;
+  }
+
+  function makeField() {
+    const label = button.textContent.trim();
+    const off = { autocapitalize: "off", autocorrect: "off", autocomplete: "off", spellcheck: "false" };
+    const told = { "aria-label": label, placeholder: label, maxlength: 300, enterkeyhint: "search" };
+    const mark = { type: "text", class: "find__field", name: "q", "data-md-component": "search-query" };
+    return make("input", { ...mark, ...told, ...off });
+  }
+
+  // The sheet until its panel is there: a form that works by itself, a word on how it goes, two ways out.
+  function makeSheet() {
+    const close = make("button", { type: "button", class: "find__close", "aria-label": sheet.close }, makeCross());
+    const ask = { class: "find__form", role: "search", action: new URL("search/", site) };
+    const retry = make("button", { type: "button", class: "find__retry" }, sheet.retry);
+    const archive = make("a", { href: new URL("days/", site) }, sheet.archive);
+    return make(
+      "dialog",
+      { class: "find", "aria-label": sheet.label },
+      make("form", ask, lens(), makeField(), close),
+      make("p", { class: "find__state", role: "status" }),
+      make("p", { class: "find__way", hidden: "" }, retry, " ", archive),
+    );
+  }
 
   async function readWords() {
     const answer = await fetch(new URL("search/words.json", site));
@@ -48,8 +90,7 @@
   }
 
   function tell(root, failed) {
-    const state = root.querySelector("[role=status]");
-    state.textContent = failed ? state.dataset.failed : state.dataset.preparing;
+    root.querySelector("[role=status]").textContent = failed ? sheet.failed : sheet.preparing;
     root.querySelector(".find__way").hidden = !failed;
   }
 
@@ -111,9 +152,9 @@
   }
 
   function listen() {
-    const button = document.querySelector("[data-find-open]");
-    button?.addEventListener("click", open);
-    button?.setAttribute("aria-keyshortcuts", "/");
+    button.addEventListener("click", open);
+    button.setAttribute("aria-keyshortcuts", "/");
+    button.after(dialog);
     dialog.querySelector(".find__close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => within() && history.back());
     dialog.addEventListener("click", leave);
@@ -143,7 +184,8 @@
     module.show(document.getElementById("matn"), asked, words);
   }
 
-  if (!dialog) return;
+  if (!button) return;
+  dialog = makeSheet();
   listen();
   serve(dialog);
   if (place) furnish();
