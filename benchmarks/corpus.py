@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Record = dict[str, str]
+#: One for each turn, so that no two have the same words, which `digest add` would know again (the first is not used).
+_ENDINGS = "-دزجسشصضطظعغفقكلمهي"
 _DAY = re.compile(r"(?<!\d)(2018)([-/]?)(\d\d)\2(\d\d)(?!\d)")
 
 
@@ -40,7 +42,7 @@ def report_record(record: Record) -> Report:
 def _change(record: Record, turn: int) -> Record:
     def change(text: str) -> str:
         return " ".join(
-            f"{word}{'جدز'[turn % 3]}" if i % 3 == turn % 3 and len(word) > 4 else word
+            f"{word}{_ENDINGS[turn % len(_ENDINGS)]}" if i % 3 == turn % 3 and len(word) > 4 else word
             for i, word in enumerate(text.split())
         )
 

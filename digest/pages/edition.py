@@ -21,10 +21,11 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report as lists show it: with the title of the event named beside it, ``None`` where none is."""
+    """A report as lists show it: with the title of its event, ``None`` where that has no page, maybe ``beside`` it."""
 
     article: Article
     event_title: str | None
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Edition:
         for article in digest.articles:
             shelves.setdefault(source_key(article), []).append(article)
         by_source = {key: tuple(found) for key, found in shelves.items()}
-        listed = {a.id: Listed(a, h.title if (h := _find_beside(told, a)) else None) for a in digest.articles}
+        listed = {article.id: _list(article, told.get(article.event)) for article in digest.articles}
         storylines = {s.id: s for s in digest.storylines}
         return cls(digest, phrases, told, storylines, by_source, listed, hand_written, address)
 
@@ -76,7 +77,8 @@ class Edition:
 
     def happening_beside(self, article: Article) -> Happening | None:
         """Give the event to name beside an article; none that is this one article under its own headline."""
-        return _find_beside(self.happenings, article)
+        happening = self.happening(article)
+        return happening if happening and not _is_alone(article, happening) else None
 
     def count_sources(self, articles: Iterable[Article]) -> tuple[int, int]:
         """Count the different outlets of articles, and the articles whose outlet nobody knows."""
@@ -85,10 +87,14 @@ class Edition:
         return len(keys - {""}), sum(1 for a in found if not outlet_key(a))
 
 
-def _find_beside(happenings: Mapping[str, Happening], article: Article) -> Happening | None:
-    happening = happenings.get(article.event)
-    alone = happening and len(happening.reports) == 1 and happening.title == article.title
-    return None if alone else happening
+def _list(article: Article, happening: Happening | None) -> Listed:
+    if happening is None:
+        return Listed(article, None, beside=False)
+    return Listed(article, happening.title, beside=not _is_alone(article, happening))
+
+
+def _is_alone(article: Article, happening: Happening) -> bool:
+    return len(happening.reports) == 1 and happening.title == article.title
 
 
 def source_key(article: Article) -> str:

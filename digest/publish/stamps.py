@@ -68,8 +68,9 @@ class Stamps:
         return stamp
 
     def _stamp_listed(self, listed: Listed) -> str:
-        beside = "-" if listed.event_title is None else _measure(listed.event_title)
-        stamp = self._listed[listed.article.id] = f"l{self._stamp(listed.article)}{beside}"
+        title = "-" if listed.event_title is None else _measure(listed.event_title)
+        stamp = f"l{self._stamp(listed.article)}{title}{'+' if listed.beside else '-'}"
+        self._listed[listed.article.id] = stamp
         return stamp
 
     def _stamp_happening(self, told: Happening) -> str:

@@ -61,6 +61,22 @@ def test_equal_fingerprint_equal_page(name: str, data: st.DataObject) -> None:
             assert compose_before(name, uri) == after[uri][1].compose(), uri
 
 
+def test_an_event_that_is_hidden_is_no_longer_counted() -> None:
+    """Nothing else of it stood on the outlet's page: it had one report, and the report's headline."""
+    whole = COLLECTIONS["small"]
+    report = next(a for a in whole.articles if a.id == "2021-05-20-museum-opens")
+    hidden = tuple(
+        replace(event, draft=not shown, title=report.title) if event.id == report.event else event
+        for shown in (True, False)
+        for event in whole.events
+    )
+    half = len(whole.events)
+    before, after = (plan(replace(whole, events=events)) for events in (hidden[:half], hidden[half:]))
+    uri = f"sources/{report.source}.md"
+    assert before[uri][1].compose() != after[uri][1].compose()
+    assert before[uri][0] != after[uri][0]
+
+
 def test_an_edit_makes_few_pages_again() -> None:
     """Else no two fingerprints would be equal, and the test above would prove nothing."""
     whole = COLLECTIONS["crowded"]
