@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.arabic.calendar import day_of
@@ -204,16 +204,17 @@ def _same_day(start: Moment | None, end: Moment | None) -> bool:
 
 
 def _reports_span(reports: Iterable[Article]) -> tuple[Moment | None, Moment | None]:
-    moments = sorted((a.dating.moment for a in reports if a.dating.moment), key=moment_order)
-    days = [m for m in moments if m.day]
+    """Give the first and the last day of reports, which come in their order."""
+    moments = [a.dating.moment for a in reports if a.dating.moment]
+    days = [(m.year, m.month, m.day) for m in moments if m.day]
     if days:
-        return _whole_day(days[0]), None if _same_day(days[0], days[-1]) else _whole_day(days[-1])
+        return _whole_day(*days[0]), None if days[0] == days[-1] else _whole_day(*days[-1])
     return (moments[0], None) if moments else (None, None)
 
 
-def _whole_day(moment: Moment) -> Moment:
-    stated = f"{moment.year:04}-{moment.month:02}-{moment.day:02}"
-    return replace(moment, precision=Precision.DAY, stated=stated, clock="")
+@cache
+def _whole_day(year: int, month: int, day: int) -> Moment:
+    return Moment(year, month, day, Precision.DAY, f"{year:04}-{month:02}-{day:02}")
 
 
 def _by_storyline(happenings: Iterable[Happening]) -> Mapping[str, tuple[Happening, ...]]:

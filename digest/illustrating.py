@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -38,16 +39,23 @@ def forget_others(cards: Iterable[Card], others: Iterable[str], root: Path) -> N
     """
     shown = {_flatten(card.address): hash_card(card) for card in cards}
     kept = set(map(_flatten, others))
-    for path in sorted(_shelf(root).glob("*.png")):
-        name, _, found = path.stem.rpartition(".")
-        if found != shown.get(name) and name not in kept:
+    for file in sorted(_list_kept(root)):
+        name, _, found = file.removesuffix(".png").rpartition(".")
+        if name not in kept and found != shown.get(name):
             with suppress(OSError):
-                path.unlink()
+                (_shelf(root) / file).unlink()
 
 
 def hash_card(card: Card) -> str:
     """Give a hash of what a picture depends on: its words, and how cards are drawn."""
     return hashlib.sha256("\0".join((hash_recipe(), *card.words)).encode()).hexdigest()[:32]
+
+
+def _list_kept(root: Path) -> list[str]:
+    try:
+        return [name for name in os.listdir(_shelf(root)) if name.endswith(".png")]  # noqa: PTH208 (names are enough)
+    except OSError:
+        return []
 
 
 def _flatten(address: str) -> str:

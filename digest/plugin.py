@@ -32,8 +32,9 @@ from digest.problems import ContentError, Problem
 from digest.publish.ending import leave_to_system
 from digest.publish.hosting import find_policies, find_watchers, set_markdown
 from digest.publish.publication import Publication
-from digest.publish.renewing import NO_DAY
 from digest.publish.serving import add_bar, keep_folder, leave_folder
+from digest.publish.sitemap import NO_DAY
+from digest.publish.templates import list_visible
 from digest.publish.tightening import Tightening
 from digest.store.loading import Folders
 from digest.store.locking import BusyError
@@ -78,6 +79,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     serving = False
     folders: Folders
+    zone: str
     phrases: Phrases
     masthead: Masthead
     site: Site
@@ -99,6 +101,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         root = Path(config.config_file_path).resolve().parent
         self.folders = Folders.below(root, self.config.content, self.config.site_config)
         settings, self.phrases, problems = inspect_settings(self.folders)
+        self.zone = settings.time_zone
         if any(problem.stops for problem in problems):
             self._stop_at(inspect(self.folders)[2])
         tagline = settings.description or self.phrases.text("site.tagline")
@@ -107,6 +110,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         config.copyright = html.escape(self.phrases.text("site.copyright"))
         config.theme.update(theme_settings())
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
+        list_visible(config.theme)
         set_markdown(config, self.phrases)
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
         self.publication = self._begin(config)
@@ -115,7 +119,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Build the site before MkDocs empties the folder of the last one: a fault must leave that as it is."""
         self.values = {}
-        if self.publication and (stand := self.publication.survey(self.folders, self.serving)):
+        if self.publication and (stand := self.publication.survey(self.folders, self.zone, self.serving)):
             self._say(stand.notes)
             return
         try:
@@ -127,8 +131,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         notes = self._describe(self.site.notes)
         self._say(notes)
         if self.publication:
-            self.publication.site, self.publication.values, self.publication.notes = self.site, self.values, notes
-            self.publication.index = index_site(self.folders, self.site)
+            self.publication.values = self.values
+            self.publication.take_site(self.site, index_site(self.folders, self.site), notes)
         else:
             self.values.update((p.uri, p) for p in self.site.pages if p.uri not in self.site.hand_written)
 
@@ -257,7 +261,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         return server
 
     def _begin(self, config: MkDocsConfig) -> Publication | None:
-        watchers = find_watchers(config, self) if self.config.incremental else []
+        watchers = find_watchers(config) if self.config.incremental else []
         if watchers:
             log.info("MkDocs makes every page, for these act on pages: %s", ", ".join(watchers))
         if watchers or not self.config.incremental:

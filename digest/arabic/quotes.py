@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = re.compile('["“”„‟«»]')
 #: Without one of these a text has its marks as it should: none, or « » that do not nest.
@@ -29,6 +30,12 @@ def set_quotes(text: str) -> str:
     """
     if not (_SUSPECT.search(text) and _TO_SET.search(text)):
         return text
+    return _set(text)
+
+
+@lru_cache(maxsize=4096)
+def _set(text: str) -> str:
+    """Set what an event often has in common with its first report: the headline."""
     marks = [(m.start(), m[0]) for m in _MARKS.finditer(text)]
     letters = list(text)
     for depth, opens, closes in _pairs(text, marks):

@@ -38,14 +38,14 @@ PAGE_EVENTS = (
 )
 
 
-def find_watchers(config: MkDocsConfig, ours: object) -> list[str]:
+def find_watchers(config: MkDocsConfig, events: Iterable[str] = PAGE_EVENTS) -> list[str]:
     """Name the other plugins and hooks that act on pages: they must see every page, so MkDocs makes them all."""
     plugins = config.plugins
     found = {
         plugins._event_origins.get(method, "a hook")  # noqa: SLF001 (MkDocs has no other way to name one)
-        for event in PAGE_EVENTS
+        for event in events
         for method in plugins.events[event]
-        if getattr(method, "__self__", None) is not ours
+        if not type(getattr(method, "__self__", None)).__module__.startswith("digest.")
     }
     return sorted(found)
 

@@ -18,19 +18,21 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from digest.forking import Aside
+from digest.publish.beside import prepare_beside
 from digest.publish.contents import teach_anchors
 from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
 from digest.publish.making import PageMaker
+from digest.publish.manifest import read_manifest
 from digest.publish.renewing import Renewal, renew
 from digest.publish.sitemap import NAME as SITEMAP
 from digest.publish.standing import Stand, find_odd, find_stand, sign_sources, write_stand
 from digest.publish.templates import keep_compiled
 from digest.publish.workplace import Workplace
 from digest.publish.world import read_ground
-from digest.store.walking import Listing
+from digest.store.parsed import is_kept, read_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from filelock import BaseFileLock
     from jinja2 import Environment
@@ -40,8 +42,10 @@ if TYPE_CHECKING:
     from digest.build import Site
     from digest.pages.blocks import Page
     from digest.publish.manifest import Record
+    from digest.publish.shelf import Prepared
     from digest.search.indexing import IndexFile
     from digest.store.loading import Folders
+    from digest.store.walking import Listing
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class Publication:
     fast: bool
     warnings: CountHandler
     late: bool = False
-    listing: Listing = field(init=False, default_factory=Listing)
+    listing: Listing = field(init=False)
     ground: dict[str, str] = field(init=False)
     signature: str = field(init=False)
     standing: Stand | None = field(init=False, default=None)
@@ -66,7 +70,9 @@ class Publication:
     site: Site = field(init=False)
     values: dict[str, Page] = field(init=False)
     index: Iterable[IndexFile] = field(init=False)
-    odd: Aside[dict[str, Record | None]] = field(init=False, default_factory=lambda: Aside(dict, wanted=False))
+    odd: Mapping[str, Record | None] = field(init=False)
+    prepared: Aside[Prepared] | None = field(init=False, default=None)
+    _odd: Aside[dict[str, Record | None]] = field(init=False, default_factory=lambda: Aside(dict, wanted=False))
     files: SiteFiles = field(init=False)
     nav: Navigation = field(init=False)
     env: Environment = field(init=False)
@@ -84,14 +90,29 @@ class Publication:
         gc.disable()  # until pages are made: a million new values hold no rubbish to look for
         return cls(workplace, lock, config, fast, warnings, late)
 
-    def survey(self, folders: Folders, *options: object) -> Stand | None:
-        """Look whether anything changed since the last build; its stand where nothing did."""
+    def survey(self, folders: Folders, zone: str, *options: object) -> Stand | None:
+        """Look whether anything changed since the last build; its stand where nothing did.
+
+        Another process looks through the folders while this one reads what is kept of them.
+        """
         self.ground = read_ground(self.config)
-        self.signature = sign_sources(folders, self.listing, self.config, self.ground, self.fast, *options)
+        sign = partial(sign_sources, folders, self.config, self.ground, self.fast, *options)
+        with Aside(sign, wanted=is_kept(folders)) as signed:
+            read_ahead(folders, zone)
+            self.signature, self.listing = signed.take()
         self.standing = find_stand(self.workplace, self.signature)
-        if not self.standing and not self.late:  # this process has just put them there
-            self.odd = Aside(partial(find_odd, self.workplace))
+        if not self.standing and not self.late:  # late: this process has just put the site there
+            self._odd = Aside(partial(find_odd, self.workplace))
         return self.standing
+
+    def take_site(self, site: Site, index: Iterable[IndexFile], notes: tuple[str, ...]) -> None:
+        """Take what is to be published; where little of it is new, another process makes cards and index meanwhile."""
+        self.site, self.index, self.notes = site, index, notes
+        self.odd = self._odd.take()
+        manifest = read_manifest(self.workplace.manifest)
+        known = manifest is not None and self.ground.items() <= manifest.world.items()
+        if known and not self.late and not self.workplace.unfinished.exists():
+            self.prepared = Aside(partial(prepare_beside, self))
 
     def take_files(self, files: Files) -> Files:
         """Give MkDocs its own files, with our pages where someone asks for them; none where the site stands."""
@@ -151,7 +172,9 @@ class Publication:
         """Wait for what follows, let the lock go, and give MkDocs back the folder it was asked to build."""
         if self._rest:
             self._rest.join()
-        self.odd.drop()
+        self._odd.drop()
+        if self.prepared:
+            self.prepared.drop()
         self.config.site_dir = str(self.workplace.site)
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         self.lock.release()

@@ -8,36 +8,32 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
-from digest.forking import WORTH_FORKING, Aside, share_work
-from digest.illustrating import forget_others, keep_picture
-from digest.pages.cards import plan_cards
+from digest.forking import WORTH_FORKING, share_work
+from digest.model import Digest
+from digest.publish.beside import renew_beside
 from digest.publish.hosting import address_of, place_of
-from digest.publish.manifest import EMPTY, Manifest, Record, hash_bytes, read_manifest, write_manifest
-from digest.publish.output import Output
-from digest.publish.sitemap import list_page, write_sitemap
+from digest.publish.manifest import Manifest, Record, write_manifest
+from digest.publish.shelf import Shelf
+from digest.publish.sitemap import NO_DAY, Entry, SiteMap
 from digest.publish.stamps import Stamps
 from digest.publish.world import join_world, read_world
 from digest.store.writing import write_file
-from digest.theme.cards import hash_recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from digest.pages.blocks import Page
-    from digest.pages.cards import Card
     from digest.pages.planning import PlannedPage
     from digest.publish.publication import Publication
-    from digest.search.indexing import IndexFile
+    from digest.publish.shelf import Job
 
-#: Stands for "no day known" where MkDocs must have a date; the site map leaves it out.
-NO_DAY = "1970-01-01"
-#: What the samples of one kind of page cost, in pages made from a skeleton.
-_SAMPLING = 10
+#: What the samples of one kind of page cost, and how many values are read for as much, in pages of one article.
+_SAMPLING, _READING = 5, 400
 
 
 class Maker(Protocol):
@@ -56,58 +52,34 @@ class Renewal:
     changed: tuple[str, ...]
 
 
-#: What one process tells another of its records: the names of those that stayed, and the others.
-_Told: TypeAlias = "tuple[list[str], dict[str, Record]]"
-
-
-class Job(NamedTuple):
-    """A page to make: its plan, its path in the site, and the fingerprint of what it is made from."""
-
-    planned: PlannedPage
-    place: str
-    inputs: str
-
-
-class Picture(NamedTuple):
-    """A card to draw, and the fingerprint of what it is made from."""
-
-    card: Card
-    inputs: str
-
-
 def renew(publication: Publication, maker: Maker) -> tuple[Renewal, Callable[[], int]]:
     """Bring the folder of a publication up to date; raises ``OSError`` where the disk refuses.
 
     Gives what was done, and what is left to do: it gives the number of files that it removed. The pages are there
-    before; of a ``late`` publication, cards, search index and site map only afterwards.
+    before that; of a ``late`` publication, cards and search index only afterwards.
     """
     workplace, site = publication.workplace, publication.site
-    shelf = _Shelf.open(publication)
+    shelf = Shelf.on(workplace, publication.odd)
     world = read_world(publication)
-    stamps = Stamps(site.edition.digest.sources, site.content.hashes, join_world(world))
+    stamps = Stamps(site.edition.digest.sources, site.content.hashes)
     write_file(workplace.unfinished, "")
     gc.freeze()
     gc.enable()
-    # Where all pages are to be made, they have both processes to themselves, and the rest has them afterwards.
-    work = partial(_renew_rest, publication, shelf.begin_another(), stamps)
-    with Aside(work, wanted=world == shelf.old.world and not publication.late) as rest:
-        places, jobs = shelf.choose(site.plan, stamps, site.hand_written)
-        kept = len(shelf.new)
-        made = share_work(_deal(jobs), partial(_make, publication, shelf, maker, few=_are_few(jobs)), least=2)
-        shelf.new.update(made)
-        shelf.put_all(_read_files(workplace.stage))
-        if not publication.late:
-            shelf.join(*rest.take())
+    places, jobs = shelf.choose(_list_ours(publication), stamps, join_world(world))
+    kept = len(shelf.new)
+    made = share_work(_deal(jobs), partial(_make, publication, shelf, maker, few=_are_few(jobs)), least=2)
+    shelf.new.update(made)
+    shelf.put_all(_read_files(workplace.stage))
     changed = tuple(name for name in world if shelf.old.world and shelf.old.world.get(name) != world[name])
-    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, world, rest)
+    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, world)
 
 
-def _finish(
-    publication: Publication, shelf: _Shelf, places: Iterable[str], world: Mapping[str, str], rest: Aside[_Told]
-) -> int:
+def _finish(publication: Publication, shelf: Shelf, places: Iterable[str], world: Mapping[str, str]) -> int:
     """Put what stands beside the pages, remove what is of no page, and write the manifest."""
-    if publication.late:
-        shelf.join(*rest.take())
+    if publication.prepared:
+        shelf.take(publication.prepared.take())
+    else:
+        renew_beside(publication, shelf)
     shelf.put_all(_draw_map(publication, places, shelf))
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
@@ -116,103 +88,12 @@ def _finish(
     return removed
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The site's folder with its old records and its new ones; ``odd`` are files that do not lie as recorded."""
-
-    output: Output
-    directories: bool
-    old: Manifest
-    odd: Mapping[str, Record | None]
-    new: dict[str, Record]
-    trusted: bool
-
-    @classmethod
-    def open(cls, publication: Publication) -> _Shelf:
-        workplace = publication.workplace
-        manifest = read_manifest(workplace.manifest)
-        trusted = manifest is not None and not workplace.unfinished.exists()
-        directories = publication.config.use_directory_urls
-        return cls(Output(workplace.site), directories, manifest or EMPTY, publication.odd.take(), {}, trusted)
-
-    def begin_another(self) -> _Shelf:
-        """Give the same shelf without new records."""
-        return replace(self, new={})
-
-    def tell(self) -> _Told:
-        """Tell another process what is new."""
-        stayed = [place for place, record in self.new.items() if record is self.old.files.get(place)]
-        return stayed, {place: self.new[place] for place in self.new.keys() - stayed}
-
-    def join(self, stayed: Iterable[str], others: Mapping[str, Record]) -> None:
-        """Take in what another process told."""
-        self.new.update((place, self.old.files[place]) for place in stayed)
-        self.new.update(others)
-
-    def choose(
-        self, plan: Iterable[PlannedPage], stamps: Stamps, not_ours: frozenset[str]
-    ) -> tuple[list[str], list[Job]]:
-        """Give the paths of all our pages, keep the records of those that need not be made, and give the others."""
-        places, jobs = [], []
-        for planned in plan:
-            if planned.uri in not_ours:
-                continue
-            place, inputs = place_of(planned.uri, use_directory_urls=self.directories), stamps.page(planned)
-            places.append(place)
-            if not self._hold(place, inputs):
-                jobs.append(Job(planned, place, inputs))
-        return places, jobs
-
-    def choose_cards(self, publication: Publication, stamps: Stamps) -> list[Picture]:
-        """Keep the records of cards that need not be drawn, and give the others."""
-        kept, wanted, recipe = [], [], hash_recipe()
-        for planned in plan_cards(publication.site.edition):
-            inputs = hash_bytes(f"{recipe} {stamps.page(planned)}".encode())
-            if self._hold(planned.uri, inputs):
-                kept.append(planned.uri)
-            else:
-                wanted.append(Picture(planned.compose(), inputs))
-        forget_others((picture.card for picture in wanted), kept, publication.workplace.root)
-        return wanted
-
-    def choose_files(self, files: Iterable[IndexFile]) -> list[IndexFile]:
-        """Keep the records of files of the index that lie as they should, without making them, and give the others."""
-        return [file for file in files if not self._hold(file.path, file.mark)]
-
-    def _hold(self, place: str, inputs: str) -> bool:
-        """Keep the record of a file that was made from the same and lies as it was left; tell whether there is one."""
-        record = self.old.files.get(place)
-        held = self.odd.get(place, record) if record and record.inputs == inputs else None
-        if held:
-            self.new[place] = held
-        return held is not None
-
-    def put(self, place: str, data: bytes, inputs: str = "") -> Record:
-        """Publish a file, unless these very bytes lie there, and give its record."""
-        record = self.old.files.get(place)
-        if record and record.bytes_hash == hash_bytes(data) and (held := self.odd.get(place, record)):
-            return held._replace(inputs=inputs)
-        return self.output.put(place, data, inputs)
-
-    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Publish files that are compared by their bytes."""
-        self.new.update((place, self.put(place, data)) for place, data in files)
-
-    def remove_rest(self) -> int:
-        """Remove what is not of this build: all of it, where the old records cannot be trusted to name it."""
-        if not self.trusted:
-            return self.output.sweep(self.new)
-        gone = sorted(self.old.files.keys() - self.new.keys())
-        for place in gone:
-            self.output.remove(place)
-        return len(gone)
-
-
-def _renew_rest(publication: Publication, shelf: _Shelf, stamps: Stamps) -> _Told:
-    """Bring cards and search index up to date, and tell their records."""
-    shelf.new.update(share_work(shelf.choose_cards(publication, stamps), partial(_draw_cards, publication, shelf)))
-    shelf.new.update(share_work(shelf.choose_files(publication.index), partial(_put_files, shelf)))
-    return shelf.tell()
+def _list_ours(publication: Publication) -> Iterator[tuple[str, PlannedPage]]:
+    """List the pages that are ours to make, with their paths in the site."""
+    site, directories = publication.site, publication.config.use_directory_urls
+    for planned in site.plan:
+        if planned.uri not in site.hand_written:
+            yield place_of(planned.uri, use_directory_urls=directories), planned
 
 
 def _are_few(jobs: Sequence[Job]) -> bool:
@@ -226,26 +107,29 @@ def _deal(jobs: Sequence[Job]) -> list[list[Job]]:
     kinds = defaultdict(list)
     for job in jobs:
         kinds[job.planned.uri.partition("/")[0]].append(job)
+    costs = {kind: _SAMPLING + sum(map(_weigh, held)) for kind, held in kinds.items()}
     hands: list[list[Job]] = [[], []]
-    costs = [0, 0]
-    for held in sorted(kinds.values(), key=len, reverse=True):
-        hand = costs.index(min(costs))
-        hands[hand] += held
-        costs[hand] += _SAMPLING + len(held)
-    return [hand for hand in hands if hand]
+    given = [0.0, 0.0]
+    for kind in sorted(kinds, key=lambda kind: (-costs[kind], kind)):
+        hand = given.index(min(given))
+        hands[hand] += kinds[kind]
+        given[hand] += costs[kind]
+    return [sorted(hand, key=_weigh) for hand in hands if hand]  # light ones first, for they are the samples
 
 
-def _draw_cards(publication: Publication, shelf: _Shelf, pictures: Sequence[Picture]) -> list[tuple[str, Record]]:
-    root = publication.workplace.root
-    return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), inputs)) for c, inputs in pictures]
+def _weigh(job: Job) -> float:
+    """Weigh what a page costs: itself, and the reading of what it shows; about one for a page of one article."""
+    return 1 + sum(map(_count, job.planned.shows)) / _READING
 
 
-def _put_files(shelf: _Shelf, files: Sequence[IndexFile]) -> list[tuple[str, Record]]:
-    return [(file.path, shelf.put(file.path, file.make(), file.mark)) for file in files]
+def _count(shown: object) -> int:
+    if isinstance(shown, Digest):
+        return len(shown.articles)
+    return len(shown) if isinstance(shown, tuple) else 1
 
 
 def _make(
-    publication: Publication, shelf: _Shelf, maker: Maker, hands: Sequence[Sequence[Job]], *, few: bool
+    publication: Publication, shelf: Shelf, maker: Maker, hands: Sequence[Sequence[Job]], *, few: bool
 ) -> list[tuple[str, Record]]:
     made = []
     jobs = [job for hand in hands for job in hand]
@@ -270,11 +154,13 @@ def _read_files(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _draw_map(publication: Publication, places: Iterable[str], shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _draw_map(publication: Publication, places: Iterable[str], shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """Draw the site map: the hand-written pages first, then ours in their order, as MkDocs lists them."""
-    config, directories = publication.config, shelf.directories
-    files: list[object] = [file for file in publication.files.documentation_pages() if file.page]
-    for place in places:
-        address, record = address_of(place, use_directory_urls=directories), shelf.new[place]
-        files.append(list_page(config, address, record.updated or NO_DAY, crawlable=record.crawlable))
-    return write_sitemap(publication.env, config, publication.nav, files)
+    config, directories = publication.config, publication.config.use_directory_urls
+    theirs = (file for file in publication.files.documentation_pages() if file.page)
+    records = ((place, shelf.new[place]) for place in places)
+    ours = [
+        Entry(address_of(place, use_directory_urls=directories), record.updated or NO_DAY, record.crawlable)
+        for place, record in records
+    ]
+    return SiteMap(publication.env, config, publication.nav, theirs).write(ours)

@@ -11,7 +11,7 @@ from digest.pages.edition import Listed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digest.model import Event, Source
+    from digest.model import Event, Moment, Source
     from digest.pages.cards import PlannedCard
     from digest.pages.planning import PlannedPage
 
@@ -26,20 +26,19 @@ class Stamps:
     event and all its reports, the digest's everything. No two rows of values have stamps that make the same words.
     """
 
-    def __init__(self, sources: Mapping[str, Source], hashes: Mapping[str, str], world: str) -> None:
-        """Stamp pages of one ``world`` (hex digits); ``hashes`` gives the hash of a file by its name in places."""
+    def __init__(self, sources: Mapping[str, Source], hashes: Mapping[str, str]) -> None:
+        """Take the outlets, and the hash of each file by its name in places."""
         self._sources = {key: _plain(source) for key, source in sources.items()}
         self._outlets = {key: _hash(words) for key, words in self._sources.items()}
         self._hashes = hashes
-        self._world = world
         self._articles: dict[str, str] = {}
         self._listed: dict[str, str] = {}
         self._happenings: dict[str, str] = {}
         self._digest = ""
 
-    def page(self, planned: PlannedPage | PlannedCard) -> str:
-        """Give the fingerprint of a page or a card: its address, what it shows, and the world (hex digits)."""
-        return _hash(self._world, _measure(planned.uri), *map(self._stamp, planned.shows))
+    def page(self, planned: PlannedPage | PlannedCard, world: str) -> str:
+        """Give the fingerprint of a page or a card: its address, what it shows, and its world (hex digits both)."""
+        return _hash(world, _measure(planned.uri), *map(self._stamp, planned.shows))
 
     def _stamp(self, value: object) -> str:
         # By exact type: twenty thousand pages ask for sixty thousand stamps, nearly all of the first three kinds.
@@ -52,6 +51,8 @@ class Stamps:
             return self._listed.get(value.article.id) or self._stamp_listed(value)  # type: ignore[attr-defined, arg-type]
         if kind is Happening:
             return self._happenings.get(value.event.id) or self._stamp_happening(value)  # type: ignore[attr-defined, arg-type]
+        if kind is int:
+            return f"={value};"
         if isinstance(value, tuple):
             return f"({len(value)}:{''.join(map(self._stamp, value))}"
         if isinstance(value, Digest):
@@ -74,9 +75,8 @@ class Stamps:
         return stamp
 
     def _stamp_happening(self, told: Happening) -> str:
-        facts = (told.title, told.start, told.end, told.span_origin)
-        reports = (told.reports, told.withdrawn)
-        stamp = f"h{_hash(self._stamp_file(told.event), _plain(facts), *map(self._stamp, reports))}"
+        facts = _measure(told.title) + _measure(f"{_date(told.start)} {_date(told.end)} {told.span_origin.value}")
+        stamp = f"h{_hash(self._stamp_file(told.event), facts, *map(self._stamp, (told.reports, told.withdrawn)))}"
         self._happenings[told.event.id] = stamp
         return stamp
 
@@ -87,8 +87,15 @@ class Stamps:
         return self._digest
 
 
+def _date(moment: Moment | None) -> str:
+    if moment is None:
+        return "-"
+    day = f"{moment.year}-{moment.month}-{moment.day}"
+    return f"{day} {moment.precision.value} {_measure(moment.stated)}{_measure(moment.clock)}"
+
+
 def _plain(value: object) -> str:
-    return f"={_measure(f'{type(value).__name__} {value!r}')}"
+    return f"!{_measure(f'{type(value).__name__} {value!r}')}"
 
 
 def _measure(words: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from digest.publish.manifest import hash_bytes, read_manifest
 from digest.publish.output import Output
+from digest.store.walking import Listing
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from digest.publish.manifest import Record
     from digest.publish.workplace import Workplace
     from digest.store.loading import Folders
-    from digest.store.walking import Listing
 
 #: The coarsest clock of a file system in use, in nanoseconds.
 _TICK = 2_000_000_000
@@ -43,10 +43,14 @@ class Stand:
 
 
 def sign_sources(
-    folders: Folders, listing: Listing, config: MkDocsConfig, ground: Mapping[str, str], *options: object
-) -> str:
-    """Sign all that a site is made from; '' where a file changed so lately that its times do not tell."""
+    folders: Folders, config: MkDocsConfig, ground: Mapping[str, str], *options: object
+) -> tuple[str, Listing]:
+    """Sign all that a site is made from, and give what was seen on the way.
+
+    The signature is '' where a file changed so lately that its times do not tell.
+    """
     begun = time.time_ns()
+    listing = Listing()
     made = blake2b(repr((sorted(ground.items()), options)).encode(), digest_size=16)
     newest = 0
     hooks = (Path(config.config_file_path).parent / str(hook) for hook in config.hooks)
@@ -55,7 +59,7 @@ def sign_sources(
     for path, state in (seen for root in roots for seen in listing.walk(root)):
         made.update(f"{path}\0{state}\0".encode())
         newest = max(newest, *state[1:]) if state else newest
-    return made.hexdigest() if newest < begun - _TICK else ""
+    return made.hexdigest() if newest < begun - _TICK else "", listing
 
 
 def find_stand(workplace: Workplace, signature: str) -> Stand | None:

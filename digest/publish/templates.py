@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
 from digest.publish import tightening
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.bccache import Bucket
+    from mkdocs.theme import Theme
 
 #: Whose filters we know; what another's makes of a constant stands in the compiled template.
 _KNOWN = frozenset({"builtins", "digest", "jinja2", "markupsafe", "mkdocs"})
@@ -37,6 +39,39 @@ class _Kept(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
         except OSError:
             return
+
+
+class VisibleTemplates(FileSystemLoader):
+    """Lists what no hidden folder holds: MkDocs would list Material's 14,000 icons to leave them out again."""
+
+    def list_templates(self) -> list[str]:
+        """List templates by their paths below the folders that hold them."""
+        return sorted(
+            {
+                Path(folder, name).relative_to(root).as_posix()
+                for root in self.searchpath
+                for folder, folders, names in os.walk(root)
+                if _pass_hidden(folders)
+                for name in names
+            }
+        )
+
+
+def _pass_hidden(folders: list[str]) -> bool:
+    folders[:] = [name for name in folders if not name.startswith(".")]
+    return True
+
+
+def list_visible(theme: Theme) -> None:
+    """Have MkDocs list a theme's visible templates alone."""
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = VisibleTemplates(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def keep_compiled(env: Environment, folder: Path) -> bool:

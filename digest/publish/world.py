@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from digest.arabic.phrases import Phrases
+    from digest.model import Content
     from digest.publish.publication import Publication
 
 #: Packages whose version may change the bytes of a page.
@@ -37,18 +39,24 @@ def read_ground(config: MkDocsConfig) -> dict[str, str]:
     return {name: _hash(repr(value).encode()) for name, value in parts.items()}
 
 
+def read_words(ground: Mapping[str, str], content: Content, phrases: Phrases) -> dict[str, str]:
+    """Add to the ground what a site's own settings and words are: all that a card is made from but its happening."""
+    strings = (sorted(phrases.entries.items(), key=lambda entry: entry[0]), phrases.digits)
+    parts = {"settings": content.settings, "strings": strings}
+    return {**ground, **{name: _hash(repr(value).encode()) for name, value in parts.items()}}
+
+
 def read_world(publication: Publication) -> dict[str, str]:
     """Give the fingerprint of each part of the world by its name, so that a change can be named."""
     site = publication.site
     parts = {
-        "settings": site.content.settings,
-        "strings": (sorted(site.phrases.entries.items(), key=lambda entry: entry[0]), site.phrases.digits),
         "hand-written pages": sorted(site.hand_written),
         "navigation": [_describe(item) for item in publication.nav.items],
         "fast": publication.fast,
         "desk": publication.env.globals["desk"],
     }
-    return publication.ground | {name: _hash(repr(value).encode()) for name, value in parts.items()}
+    words = read_words(publication.ground, site.content, site.phrases)
+    return {**words, **{name: _hash(repr(value).encode()) for name, value in parts.items()}}
 
 
 def join_world(world: Mapping[str, str]) -> str:

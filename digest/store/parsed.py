@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 #: The coarsest clock of a file system in use, in nanoseconds.
 _TICK = 2_000_000_000
+_NAME = "parsed"
 
 
 class Reading(NamedTuple):
@@ -43,6 +44,17 @@ class Reading(NamedTuple):
 
 #: The state of a file (``None`` where only the hash of its content can tell) and what it held.
 _Row = tuple[tuple[int, int, int] | None, Reading]
+
+
+def is_kept(folders: Folders) -> bool:
+    """Tell whether anything is kept of a site's files."""
+    return kept_path(folders, _NAME).is_file()
+
+
+def read_ahead(folders: Folders, zone: str) -> None:
+    """Read what is kept of a site's files: whoever asks for it next in this process has it."""
+    if is_kept(folders):
+        _open(folders, zone)
 
 
 class Parsed:
@@ -86,7 +98,7 @@ class Parsed:
 def _open(folders: Folders, zone: str) -> Layers[_Row]:
     key = " ".join((hash_code(), yaml.__version__, str(yaml.__with_libyaml__), zone, _hash_zone(zone)))
     with _no_collection():
-        return Layers(folders, "parsed", key, _lay, _take)
+        return Layers(folders, _NAME, key, _lay, _take)
 
 
 def _lay(rows: Mapping[str, _Row]) -> tuple[Any, ...]:

@@ -45,14 +45,14 @@ class Listing:
         ``name`` is the folder's own in messages. Left out is what editors (``.#x.md``) and systems (``._x.md``) leave
         behind.
         """
-        skipped = len(str(folder))
+        skipped, others = len(str(folder)), os.sep != "/"
         for path, state in self.walk(folder):
-            inside = path[skipped:].replace(os.sep, "/")
-            last = inside.rpartition("/")[2]
+            inside = path[skipped:].replace(os.sep, "/") if others else path[skipped:]
+            above, _, last = inside.rpartition("/")
             stem, _, ending = last.rpartition(".")
-            hidden, below = not stem or last.startswith("."), "/" in inside[1:]
-            if os.path.normcase(ending) == "md" and not hidden and (deep or not below):
-                yield Found(path, f"{name}{inside}", stem, state)
+            text = ending == "md" or os.path.normcase(ending) == "md"
+            if text and stem and last[0] != "." and (deep or not above):
+                yield Found(path, name + inside, stem, state)
 
 
 def _order(seen: tuple[str, State]) -> str:

@@ -11,13 +11,13 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import uharfbuzz
-
 from digest.arabic.bidi import order_runs
 from digest.arabic.direction import split_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import uharfbuzz
 
 #: The faces of ``overrides/assets/fonts`` unpacked, since HarfBuzz reads no WOFF2; made by ``tools/make-fonts``.
 FACES = ("naskh-400", "naskh-700", "kufi-700")
@@ -104,6 +104,8 @@ class Placed:
 
 def draw_band(lines: Iterable[Placed], width: int, top: int, bottom: int) -> bytes:
     """Draw lines on a band of a sheet: the cover of each of its pixels by ink, 0 to 255, row by row."""
+    import uharfbuzz  # noqa: PLC0415 (most builds draw nothing)
+
     pen = uharfbuzz.RasterDraw()
     for placed in lines:
         line = placed.line
@@ -120,6 +122,8 @@ def draw_band(lines: Iterable[Placed], width: int, top: int, bottom: int) -> byt
 
 @cache
 def _load(name: str) -> uharfbuzz.Font:
+    import uharfbuzz  # noqa: PLC0415
+
     return uharfbuzz.Font(uharfbuzz.Face(read_face(name)))
 
 
@@ -129,6 +133,8 @@ def _keep_known(text: str, name: str) -> str:
 
 
 def _shape(text: str, name: str, *, rtl: bool) -> Iterator[tuple[int, float, float, float]]:
+    import uharfbuzz  # noqa: PLC0415
+
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

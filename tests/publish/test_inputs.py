@@ -33,9 +33,9 @@ PHRASES = inspect(Folders.below(HERE))[1]
 
 def plan(content: Content) -> dict[str, tuple[str, PlannedPage | PlannedCard]]:
     edition = Edition.of(assemble(content), PHRASES, frozenset({"about.md"}))
-    stamps = Stamps(edition.digest.sources, {}, WORLD)
+    stamps = Stamps(edition.digest.sources, {})
     plans: list[PlannedPage | PlannedCard] = [*plan_pages(edition), *plan_cards(edition)]
-    return {planned.uri: (stamps.page(planned), planned) for planned in plans}
+    return {planned.uri: (stamps.page(planned, WORLD), planned) for planned in plans}
 
 
 @cache
