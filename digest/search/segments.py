@@ -2,7 +2,7 @@
 
 A segment is a run of whole days. Oldest first, each takes as many documents as the largest power of two that is left
 (at most 4,096), the last one the rest: so ten new articles change the newest, small segment, and the files of the
-others stay as they are, byte for byte.
+others stay as they are, byte for byte. What has no day is cut likewise, in the order of its addresses.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from digest.search.documents import write_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.search.documents import Outline
 
@@ -50,22 +50,27 @@ class Indexed(NamedTuple):
     told: dict[str, int]
 
 
-def cut_segments(groups: Sequence[Outline], rest: tuple[Outline, ...]) -> tuple[Segment, ...]:
-    """Cut sorted groups into segments; storylines, outlets and pages have their own."""
+def cut_segments(groups: Sequence[Outline], rest: Sequence[Outline]) -> tuple[Segment, ...]:
+    """Cut sorted groups into segments; storylines, outlets and pages, which have no day, have their own."""
     days = [tuple(same) for _, same in groupby(groups, key=lambda group: group.home)]
-    left = sum(map(_count, days))
-    segments: list[Segment] = []
+    dated = (Segment(write_day(held[0].home), held) for held in _cut(days))
+    dateless = enumerate(_cut([(one,) for one in rest]))
+    return (*dated, *(Segment(f"{REST}{number or ''}", held) for number, held in dateless))
+
+
+def _cut(runs: Sequence[tuple[Outline, ...]]) -> Iterator[tuple[Outline, ...]]:
+    left = sum(map(_count, runs))
     taken: list[Outline] = []
     held, wanted = 0, _choose_size(left)
-    for day in days:
-        taken += day
-        held += _count(day)
+    for run in runs:
+        taken += run
+        held += _count(run)
         if held >= wanted:
-            segments.append(_name(taken))
+            yield tuple(taken)
             left -= held
             taken, held, wanted = [], 0, _choose_size(left)
-    segments += [_name(taken)] if taken else []
-    return (*segments, Segment(REST, rest)) if rest else tuple(segments)
+    if taken:
+        yield tuple(taken)
 
 
 def _choose_size(left: int) -> int:
@@ -74,7 +79,3 @@ def _choose_size(left: int) -> int:
 
 def _count(groups: Sequence[Outline]) -> int:
     return sum(group.size for group in groups)
-
-
-def _name(groups: list[Outline]) -> Segment:
-    return Segment(write_day(groups[0].home), tuple(groups))
