@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import logging
 from functools import partial
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +29,9 @@ from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
 from digest.pages.search import WORDS, write_script_words
 from digest.problems import ContentError, Problem
+from digest.publish.contents import Learned
 from digest.publish.ending import leave_to_system
-from digest.publish.hosting import find_policies, find_watchers, set_markdown
+from digest.publish.hosting import find_policies, find_watchers, mend_output, set_markdown
 from digest.publish.publication import Publication
 from digest.publish.serving import add_bar, keep_folder, leave_folder
 from digest.publish.sitemap import NO_DAY
@@ -38,7 +39,6 @@ from digest.publish.templates import list_visible
 from digest.publish.tightening import Tightening
 from digest.store.loading import Folders
 from digest.store.locking import BusyError
-from digest.theme.mend import UnknownTemplateError, mend
 from digest.theme.script import PAGE_SCRIPT, write_script
 from digest.theme.settings import SITE_STYLE, STYLE, theme_settings
 
@@ -90,6 +90,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     #: Whether an editor looks on, and the folder that MkDocs made for it.
     live = False
     session: Path | None = None
+
+    def __init__(self) -> None:
+        """Begin a process: while MkDocs serves, it builds again and again with one plugin."""
+        super().__init__()
+        self.learned = Learned()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs names the arguments)
         """Remember whether drafts are wanted."""
@@ -210,11 +215,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Mend what no block reaches."""
-        return _mend(output)
+        return mend_output(output)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Mend the 404 page too."""
-        return _mend(output) if template_name.endswith(".html") else output
+        return mend_output(output) if template_name.endswith(".html") else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Publish what MkDocs built, and the pages that changed: while an editor looks on, these first."""
@@ -270,7 +275,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             self.session = Path(config.site_dir)
             keep_folder(self.folders.root, self.session, config.site_url or "")
         try:
-            return Publication.begin(self.folders.root, config, fast=self.config.fast, late=self.live)
+            return Publication.begin(self.folders.root, config, self.learned, fast=self.config.fast, late=self.live)
         except BusyError:
             message = f"another build is publishing into {config.site_dir}; nothing was changed, try again when it ends"
             raise PluginError(message) from None
@@ -334,12 +339,3 @@ def _refuse(error: OSError, publication: Publication) -> PluginError:
 
 def _theme_folder() -> Path:
     return Path(str(resources.files("digest").joinpath("theme", "overrides")))
-
-
-def _mend(output: str) -> str:
-    try:
-        return mend(output)
-    except UnknownTemplateError as error:
-        version = metadata.version("mkdocs-material")
-        message = f"Material {version} no longer writes {error}; digest/theme/mend.py must learn what it writes now"
-        raise PluginError(message) from error

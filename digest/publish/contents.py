@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.toc import nest_toc_tokens, strip_tags  # type: ignore[import-untyped]
@@ -28,20 +29,39 @@ log = logging.getLogger("mkdocs.plugins.digest")
 SAMPLES, SAMPLES_OF_FEW = 2, 1
 
 
+@dataclass(slots=True)
+class Learned:
+    """What samples have shown under one ``world`` (hex digits): while that is the same, a process shows it once.
+
+    ``compared`` counts the pages of a kind that were written both ways, ``unlike`` names the kinds that our writer does
+    not write alike, ``shapes`` belong to `making.py`.
+    """
+
+    world: str = ""
+    compared: Counter[str] = field(default_factory=Counter)
+    unlike: set[str] = field(default_factory=set)
+    shapes: dict[object, Any] = field(default_factory=dict)
+
+    def turn_to(self, world: str) -> None:
+        """Forget what another world has shown."""
+        if world != self.world:
+            self.world = world
+            for known in (self.compared, self.unlike, self.shapes):
+                known.clear()
+
+
 class Contents:
     """Writes the HTML of pages, and falls back to Markdown for each kind of page that it does not write alike."""
 
-    def __init__(self, config: MkDocsConfig, files: Files, samples: int) -> None:
+    def __init__(self, config: MkDocsConfig, files: Files, samples: int, learned: Learned) -> None:
         """Take what Markdown needs to write links, and how many pages of each kind to write both ways."""
-        self._config, self._files, self._samples = config, files, samples
-        self._compared: Counter[str] = Counter()
-        self._unlike: set[str] = set()
+        self._config, self._files, self._samples, self._learned = config, files, samples, learned
         self._found: set[str] = set()
 
     def write(self, page: Page, host: HostPage) -> Written | None:
         """Give MkDocs' page its content, and tell what our writer told of it; ``None`` where Markdown wrote it."""
-        written = None if page.kind in self._unlike else self._try(page)
-        if written and self._compared[page.kind] >= self._samples:
+        written = None if page.kind in self._learned.unlike else self._try(page)
+        if written and self._learned.compared[page.kind] >= self._samples:
             host.content = written.html
         else:
             self._convert(page, host)
@@ -74,11 +94,11 @@ class Contents:
         host.render(self._config, self._files)
 
     def _compare(self, page: Page, host: HostPage, written: Written) -> None:
-        self._compared[page.kind] += 1
+        self._learned.compared[page.kind] += 1
         ours = (written.html, str(list_headings(written)))
         theirs = (host.content or "", str(host.toc))
         if ours != theirs:
-            self._unlike.add(page.kind)
+            self._learned.unlike.add(page.kind)
             told = (page.kind, page.uri, show_difference("\n".join(theirs), "\n".join(ours)))
             log.info("Pages of the kind «%s» are made with Markdown, for our writer writes %s otherwise: %s", *told)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import metadata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
 from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
+from digest.theme.mend import UnknownTemplateError, mend
 from digest.theme.policy import find_inline_scripts, write_policy
 
 if TYPE_CHECKING:
@@ -60,6 +63,16 @@ def set_markdown(config: MkDocsConfig, phrases: Phrases) -> None:
     toc.setdefault("permalink_title", phrases.text("material.permalink"))
     footnotes = config.mdx_configs.setdefault("footnotes", {})
     footnotes.setdefault("BACKLINK_TITLE", phrases.text("material.footnote_back"))
+
+
+def mend_output(output: str) -> str:
+    """Mend what no block of a template reaches; stops MkDocs where Material writes it otherwise than we know."""
+    try:
+        return mend(output)
+    except UnknownTemplateError as error:
+        version = metadata.version("mkdocs-material")
+        message = f"Material {version} no longer writes {error}; digest/theme/mend.py must learn what it writes now"
+        raise PluginError(message) from error
 
 
 def find_policies(env: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Callable[[str], str]:
@@ -143,7 +156,14 @@ class SiteFiles(Files):
 class PlainMaker:
     """Makes pages as MkDocs does: Markdown, then the template, with every event of the plugins."""
 
-    def __init__(self, config: MkDocsConfig, nav: Navigation, files: SiteFiles, env: Environment) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        nav: Navigation,
+        files: SiteFiles,
+        env: Environment,
+        _: object = None,
+    ) -> None:
         """Take what MkDocs has when it begins to build pages."""
         self._config, self._nav, self._files, self._env = config, nav, files, env
         self._in_nav = {page.file.src_uri: page for page in nav.pages}

@@ -16,7 +16,14 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from digest.pages.markdown import tell_meta
-from digest.publish.contents import SAMPLES, SAMPLES_OF_FEW, Contents, list_headings, show_difference
+from digest.publish.contents import (
+    SAMPLES,
+    SAMPLES_OF_FEW,
+    Contents,
+    Learned,
+    list_headings,
+    show_difference,
+)
 from digest.publish.skeleton import Skeleton, cut, make_marks, make_plain_mark
 
 if TYPE_CHECKING:
@@ -57,20 +64,20 @@ class _Shape:
 class PageMaker:
     """Makes the bytes of pages, as MkDocs would."""
 
-    def __init__(self, config: MkDocsConfig, nav: Navigation, files: Any, env: Environment) -> None:
-        """Take what MkDocs has when it begins to build pages."""
+    def __init__(
+        self, config: MkDocsConfig, nav: Navigation, files: Any, env: Environment, learned: Learned | None = None
+    ) -> None:
+        """Take what MkDocs has when it begins to build pages, and what earlier builds of this process have shown."""
         self._config, self._nav, self._files, self._env = config, nav, files, env
         self._in_nav = {page.file.src_uri: page for page in nav.pages}
-        self._samples = SAMPLES
-        self._contents = Contents(config, files, self._samples)
-        self._shapes: dict[object, _Shape] = {}
+        self._learned = learned or Learned()
         self._contexts: dict[int, Any] = {}
         self._told: set[str] = set()
 
     def make(self, pages: Iterable[Page], *, few: bool = False) -> Iterator[tuple[Page, bytes]]:
         """Give each page with the bytes of its file; of ``few`` pages, fewer are made the long way."""
         self._samples = SAMPLES_OF_FEW if few else SAMPLES
-        self._contents = Contents(self._config, self._files, self._samples)
+        self._contents = Contents(self._config, self._files, self._samples, self._learned)
         return ((page, self._make(page)) for page in pages)
 
     def _make(self, page: Page) -> bytes:
@@ -95,7 +102,8 @@ class PageMaker:
         key: object = _tell_shape(page, host, heading)
         if page.uri in self._in_nav or not _PARTS.fullmatch(page.uri):
             key = page.uri  # alone of its shape
-        return self._shapes.setdefault(key, _Shape())
+        shape: _Shape = self._learned.shapes.setdefault(key, _Shape())
+        return shape
 
     def _open(self, page: Page, host: HostPage) -> None:
         config = self._config

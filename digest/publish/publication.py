@@ -19,7 +19,7 @@ from mkdocs.utils import CountHandler
 
 from digest.forking import Aside
 from digest.publish.beside import prepare_beside
-from digest.publish.contents import teach_anchors
+from digest.publish.contents import Learned, teach_anchors
 from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
 from digest.publish.making import PageMaker
 from digest.publish.manifest import read_manifest
@@ -52,8 +52,9 @@ if TYPE_CHECKING:
 class Publication:
     """One build into one site's folder; ``fast``: by skeletons, not by Markdown and Jinja.
 
-    ``late``: pages first, the rest when they can be seen. ``index`` gives the files of the search index, each with its
-    path in the site, ``odd`` those files of the site that do not lie as the last build left them.
+    ``learned`` is what earlier builds of this process know. ``late``: pages first, the rest when they can be seen.
+    ``index`` gives the files of the search index, each with its path in the site, ``odd`` those files of the site that
+    do not lie as the last build left them.
     """
 
     workplace: Workplace
@@ -61,6 +62,7 @@ class Publication:
     config: MkDocsConfig
     fast: bool
     warnings: CountHandler
+    learned: Learned
     late: bool = False
     listing: Listing = field(init=False)
     ground: dict[str, str] = field(init=False)
@@ -79,7 +81,7 @@ class Publication:
     _rest: Thread | None = field(init=False, default=None)
 
     @classmethod
-    def begin(cls, root: Path, config: MkDocsConfig, *, fast: bool, late: bool) -> Publication:
+    def begin(cls, root: Path, config: MkDocsConfig, learned: Learned, *, fast: bool, late: bool) -> Publication:
         """Take the lock and send MkDocs to the stage; raises ``BusyError`` and ``OSError``."""
         workplace = Workplace.of(root, Path(config.site_dir).resolve())
         lock = workplace.enter()
@@ -88,7 +90,7 @@ class Publication:
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
         gc.disable()  # until pages are made: a million new values hold no rubbish to look for
-        return cls(workplace, lock, config, fast, warnings, late)
+        return cls(workplace, lock, config, fast, warnings, learned, late)
 
     def survey(self, folders: Folders, zone: str, *options: object) -> Stand | None:
         """Look whether anything changed since the last build; its stand where nothing did.
@@ -150,7 +152,7 @@ class Publication:
         """
         if self.standing:
             return Renewal(0, self.standing.pages, ()), int
-        maker = (PageMaker if self.fast else PlainMaker)(self.config, self.nav, self.files, self.env)
+        maker = (PageMaker if self.fast else PlainMaker)(self.config, self.nav, self.files, self.env, self.learned)
         done, finish = renew(self, maker)
         return done, partial(self._finish, done, finish)
 

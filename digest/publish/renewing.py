@@ -16,7 +16,7 @@ from digest.forking import WORTH_FORKING, share_work
 from digest.model import Digest
 from digest.publish.beside import renew_beside
 from digest.publish.hosting import address_of, place_of
-from digest.publish.manifest import Manifest, Record, write_manifest
+from digest.publish.manifest import Manifest, Record, read_manifest, write_manifest
 from digest.publish.shelf import Shelf
 from digest.publish.sitemap import NO_DAY, Entry, SiteMap
 from digest.publish.stamps import Stamps
@@ -61,11 +61,12 @@ def renew(publication: Publication, maker: Maker) -> tuple[Renewal, Callable[[],
     workplace, site = publication.workplace, publication.site
     shelf = Shelf.on(workplace, publication.odd)
     world = read_world(publication)
+    publication.learned.turn_to(whole := join_world(world))
     stamps = Stamps(site.edition.digest.sources, site.content.hashes)
     write_file(workplace.unfinished, "")
     gc.freeze()
     gc.enable()
-    places, jobs = shelf.choose(_list_ours(publication), stamps, join_world(world))
+    places, jobs = shelf.choose(_list_ours(publication), stamps, whole)
     kept = len(shelf.new)
     made = share_work(_deal(jobs), partial(_make, publication, shelf, maker, few=_are_few(jobs)), least=2)
     shelf.new.update(made)
@@ -84,6 +85,8 @@ def _finish(publication: Publication, shelf: Shelf, places: Iterable[str], world
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
         write_manifest(publication.workplace.manifest, manifest)
+        if publication.late:
+            read_manifest(publication.workplace.manifest)  # now, while nobody waits: the next build has it then
     publication.workplace.unfinished.unlink()
     return removed
 

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as HostPage
 from digest.pages.blocks import Link, Page, Paragraph, Words
 from digest.pages.html import Written, write_html
 from digest.publish import contents
+from digest.publish.making import PageMaker
 from tests.publish.machine import Machine, start_machine
 from tests.site.building import HERE, copy_site
 
@@ -47,7 +48,14 @@ def start(tmp_path: Path) -> Start:
 
 
 def count_renders(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note each page that Markdown is run for."""
+    """Give each page that Markdown is run for."""
+    seen = count_renders_of(monkeypatch)
+    machine.make()
+    return seen
+
+
+def count_renders_of(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note each page that Markdown is run for from now on."""
     seen: list[str] = []
     render = HostPage.render
 
@@ -56,7 +64,6 @@ def count_renders(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> list[str
         render(host, config, files)
 
     monkeypatch.setattr(HostPage, "render", note)
-    machine.make()
     return seen
 
 
@@ -87,10 +94,22 @@ def test_markdown_runs_for_samples_only(machine: Machine, monkeypatch: pytest.Mo
     assert len(seen) == sum(min(sum(page.kind == kind for page in machine.pages), 2) for kind in kinds)
 
 
+def test_a_process_looks_at_samples_once_in_one_world(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    learned = contents.Learned("00")
+    first = dict(PageMaker(machine.config, machine.nav, machine.files, machine.env, learned).make(machine.pages))
+    seen = count_renders_of(monkeypatch)
+    again = PageMaker(machine.config, machine.nav, machine.files, machine.env, learned)
+    assert dict(again.make(machine.pages)) == first
+    assert sorted(seen) == ["", "search/"], "of these kinds there was one page alone"
+    learned.turn_to("01")
+    assert dict(again.make(machine.pages)) == first
+    assert len(seen) > 10
+
+
 def test_the_template_runs_for_samples_only(machine: Machine) -> None:
     maker = machine.maker()
     assert all(made for _, made in maker.make(machine.pages))
-    shapes = maker._shapes.values()  # noqa: SLF001
+    shapes = maker._learned.shapes.values()  # noqa: SLF001
     full = [shape for shape in shapes if len(shape.samples) == contents.SAMPLES]
     assert len(full) > 5
     assert all(shape.skeleton for shape in full)
