@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from digest.arabic.calendar import day_of
 from digest.pages.edition import newest, outlet_key
 from digest.pages.indexes import newest_first
 
@@ -37,12 +36,16 @@ def choose_storylines(
     storylines: Iterable[Storyline], chapters: Mapping[str, tuple[Happening, ...]], last: date | None, number: int
 ) -> list[Storyline]:
     """Choose the storylines with most reports of the last two weeks held; of equal ones the newest."""
+    since = _begin(last)
 
-    def weigh(storyline: Storyline) -> tuple[int, str, str]:
-        reports = [report for happening in chapters[storyline.id] for report in happening.reports]
-        return sum(_is_recent(report, last) for report in reports), newest(reports), storyline.id
+    def list_reports(storyline: Storyline) -> list[Article]:
+        return [report for happening in chapters[storyline.id] for report in happening.reports]
 
-    return sorted((s for s in storylines if chapters.get(s.id)), key=weigh, reverse=True)[:number]
+    told = [s for s in storylines if chapters.get(s.id)]
+    recent = {s.id: sum(_is_recent(report, since) for report in list_reports(s)) for s in told}
+    if sum(map(bool, recent.values())) >= number:
+        told = [s for s in told if recent[s.id]]  # most storylines of a large digest are over
+    return sorted(told, key=lambda s: (recent[s.id], newest(list_reports(s)), s.id), reverse=True)[:number]
 
 
 def pick_headlines(reports: tuple[Article, ...], number: int) -> list[Article]:
@@ -56,7 +59,8 @@ def pick_headlines(reports: tuple[Article, ...], number: int) -> list[Article]:
 
 
 def _rank(happenings: tuple[Happening, ...], last: date | None) -> list[Happening]:
-    recent = [h for h in newest_first(happenings) if any(_is_recent(report, last) for report in h.reports)]
+    since = _begin(last)
+    recent = [h for h in newest_first(happenings) if any(_is_recent(report, since) for report in h.reports)]
     return sorted(recent, key=lambda h: (-_outlets(h), -len(h.reports)))
 
 
@@ -64,8 +68,16 @@ def _outlets(happening: Happening) -> int:
     return len({outlet_key(report) for report in happening.reports} - {""})
 
 
-def _is_recent(report: Article, last: date | None) -> bool:
+def _begin(last: date | None) -> tuple[int, int, int]:
+    """Give the first of the last two weeks held: year, month, day; a report of any time is of an undated digest's."""
     if last is None:
-        return True
-    day = day_of(report.dating.moment)
-    return day is not None and day >= last - timedelta(days=LEAD_DAYS - 1)
+        return (0, 0, 0)
+    first = last - timedelta(days=LEAD_DAYS - 1)
+    return (first.year, first.month, first.day)
+
+
+def _is_recent(report: Article, since: tuple[int, int, int]) -> bool:
+    moment = report.dating.moment
+    if moment is None or not moment.day:
+        return since == (0, 0, 0)
+    return (moment.year, moment.month, moment.day) >= since

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from digest.pages.linked_data import link_source
 from digest.pages.listing import counts, coverage, facts, itself, section
 from digest.pages.planning import PlannedPage, show_items
 from digest.pages.series import Series, lead_to_parts, plan_parts
-from digest.pages.wording import certainty, count, join, tell, words
+from digest.pages.wording import count, count_certainties, join, tell, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +136,7 @@ def _sites(edition: Edition, source: Source) -> Inlines:
 
 
 def _datings(edition: Edition, articles: tuple[Article, ...]) -> Inlines:
-    ways = Counter(certainty(edition, a, short=True) for a in articles)
+    ways = count_certainties(edition, articles)
     ordered = sorted(ways.items(), key=lambda way: (-way[1], way[0].role, str(way[0].words)))
     if len(ordered) == 1:
         return (ordered[0][0],)

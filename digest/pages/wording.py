@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from digest.pages.blocks import Inline, Inlines, Latin, Link, Span, Time, Words
 from digest.pages.edition import UNKNOWN, iso, source_uri
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.model import Article, Happening, Moment
     from digest.pages.edition import Edition
 
@@ -150,7 +153,18 @@ def _span(edition: Edition, start: Moment, end: Moment, key: str, *, year: bool,
 
 def certainty(edition: Edition, article: Article, *, short: bool = False) -> Span:
     """Say how sure the date of an article is, with its mark: known, inferred, unknown."""
-    key = _certainty_key(article)
+    return _say_certainty(edition, _certainty_key(article), short=short)
+
+
+def count_certainties(edition: Edition, articles: Iterable[Article]) -> Counter[Span]:
+    """Count articles by how sure their dates are, in short words."""
+    counted: Counter[Span] = Counter()
+    for key, number in Counter(map(_certainty_key, articles)).items():
+        counted[_say_certainty(edition, key, short=True)] += number
+    return counted
+
+
+def _say_certainty(edition: Edition, key: str, *, short: bool) -> Span:
     form = "short" if short and "short" in edition.phrases.entries[f"certainty.{key}"] else "text"
     return certain(edition, key, form)
 

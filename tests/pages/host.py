@@ -17,7 +17,7 @@ PROJECT = Path(__file__).parents[1] / "site"
 @cache
 def host_config(project: Path = PROJECT) -> MkDocsConfig:
     """Give MkDocs' configuration of a site, as our plugin leaves it."""
-    config = load_config(str(project / "mkdocs.yml"))
+    config = load_config(str(project / "mkdocs.yml"), plugins=[{"digest": {"incremental": False}}])  # no lock to hold
     return config.plugins.on_config(config)
 
 
