@@ -31,6 +31,8 @@ alarabiya: {name: العربية, aliases: [alarabia], domains: [alarabiya.net],
 cnn: {name: سي إن إن بالعربية, aliases: [CNN], domains: [arabic.cnn.com], country: الولايات المتحدة}
 france24: {name: فرانس 24, aliases: [france24], domains: [france24.com], country: فرنسا}
 """
+#: `digest add` refuses larger files: somebody's mistake more often than a page.
+RECORDS_A_FILE = 10_000
 PERIOD = "period: 2018-01..2040-12\n"
 
 
@@ -45,13 +47,15 @@ def start_site(folder: Path) -> None:
 
 def add_records(shared: Path, first: int, count: int, folder: Path, day: date | None, *, group: bool) -> None:
     """Add records ``first`` to ``first + count`` with `digest add`, all as of one ``day`` where one is given."""
+    records = islice(iterate_records(shared, first + count), first, None)
     with tempfile.TemporaryDirectory() as name:
-        lines = Path(name, "records.jsonl")
-        with lines.open("w", encoding="utf-8") as stream:
-            for record in islice(iterate_records(shared, first + count), first, None):
-                dated = date_record(record, day) if day else record
-                stream.write(json.dumps(dated, ensure_ascii=False) + "\n")
-        run("-C", str(folder), "add", str(lines), *([] if group else ["--no-group"]), allowed=(0, 1))
+        files = []
+        while held := list(islice(records, RECORDS_A_FILE)):
+            dated = (date_record(record, day) if day else record for record in held)
+            files.append(Path(name, f"records{len(files)}.jsonl"))
+            files[-1].write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in dated), encoding="utf-8")
+        options = [] if group else ["--no-group"]
+        run("-C", str(folder), "add", *map(str, files), *options, allowed=(0, 1))
 
 
 def date_record(record: dict[str, str], day: date) -> dict[str, str]:
@@ -92,6 +96,8 @@ def main() -> int:
     while missing := wanted - count_files(folder, "articles"):  # `digest add` refuses one record in a hundred
         add_records(options.shared, first, missing, folder, day, group=not options.no_group)
         first += missing
+        if wanted - count_files(folder, "articles") == missing:
+            sys.exit("digest add added none of the records")
     counts = ", ".join(f"{count_files(folder, kind)} {kind}" for kind in ("articles", "events", "storylines"))
     print(f"{counts} in {options.folder}")
     return 0
