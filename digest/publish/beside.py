@@ -9,7 +9,6 @@ from digest.forking import share_work
 from digest.illustrating import forget_others, keep_picture
 from digest.pages.cards import plan_cards
 from digest.publish.shelf import Shelf
-from digest.publish.stamps import Stamps
 from digest.publish.world import join_world, read_words
 from digest.theme.cards import hash_recipe
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from digest.publish.manifest import Record
     from digest.publish.publication import Publication
     from digest.publish.shelf import Prepared
+    from digest.publish.stamps import Stamps
     from digest.search.indexing import IndexFile
 
 
@@ -30,32 +30,27 @@ class Picture(NamedTuple):
     inputs: str
 
 
-def prepare_beside(publication: Publication) -> Prepared:
-    """Make what is new, in another process, while pages are chosen and made.
+def prepare_index(publication: Publication) -> Prepared:
+    """Make what is new of the index, in another process, while pages are chosen and made.
 
     Nothing of it is put before the pages are about to be: it is handed over where that is still to come.
     """
-    shelf, root = Shelf.on(publication.workplace, publication.odd), publication.workplace.root
-    pictures = _choose_cards(publication, shelf, _stamp(publication))
+    shelf = Shelf.on(publication.workplace, publication.odd)
     files = _choose_files(publication, shelf)
-    stayed = list(shelf.new)
-    made = [(card.address, keep_picture(card, root).read_bytes(), inputs) for card, inputs in pictures]
-    made += [(file.path, file.make(), file.mark) for file in files]
+    stayed, made = list(shelf.new), [(file.path, file.make(), file.mark) for file in files]
     if not publication.workplace.unfinished.exists():
         return stayed, {}, made
     return stayed, {place: shelf.put(place, data, inputs) for place, data, inputs in made}, []
 
 
-def renew_beside(publication: Publication, shelf: Shelf) -> None:
+def renew_beside(publication: Publication, shelf: Shelf, stamps: Stamps) -> None:
     """Put what is new, in two processes where it is much; raises ``OSError``."""
-    pictures = _choose_cards(publication, shelf, _stamp(publication))
+    pictures = _choose_cards(publication, shelf, stamps)
     shelf.new.update(share_work(pictures, partial(_draw_cards, publication, shelf)))
-    shelf.new.update(share_work(_choose_files(publication, shelf), partial(_put_files, shelf)))
-
-
-def _stamp(publication: Publication) -> Stamps:
-    site = publication.site
-    return Stamps(site.edition.digest.sources, site.content.hashes)
+    if publication.prepared:
+        shelf.take(publication.prepared.take())
+    else:
+        shelf.new.update(share_work(_choose_files(publication, shelf), partial(_put_files, shelf)))
 
 
 def _choose_cards(publication: Publication, shelf: Shelf, stamps: Stamps) -> list[Picture]:

@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from digest.forking import Aside
-from digest.publish.beside import prepare_beside
+from digest.publish.beside import prepare_index
 from digest.publish.contents import Learned, teach_anchors
 from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
 from digest.publish.making import PageMaker
@@ -108,13 +108,13 @@ class Publication:
         return self.standing
 
     def take_site(self, site: Site, index: Iterable[IndexFile], notes: tuple[str, ...]) -> None:
-        """Take what is to be published; where little of it is new, another process makes cards and index meanwhile."""
+        """Take what is to be published; where little of it is new, another process makes the index meanwhile."""
         self.site, self.index, self.notes = site, index, notes
         self.odd = self._odd.take()
         manifest = read_manifest(self.workplace.manifest)
         known = manifest is not None and self.ground.items() <= manifest.world.items()
         if known and not self.late and not self.workplace.unfinished.exists():
-            self.prepared = Aside(partial(prepare_beside, self))
+            self.prepared = Aside(partial(prepare_index, self))
 
     def take_files(self, files: Files) -> Files:
         """Give MkDocs its own files, with our pages where someone asks for them; none where the site stands."""

@@ -72,15 +72,14 @@ def renew(publication: Publication, maker: Maker) -> tuple[Renewal, Callable[[],
     shelf.new.update(made)
     shelf.put_all(_read_files(workplace.stage))
     changed = tuple(name for name in world if shelf.old.world and shelf.old.world.get(name) != world[name])
-    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, world)
+    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, stamps, world)
 
 
-def _finish(publication: Publication, shelf: Shelf, places: Iterable[str], world: Mapping[str, str]) -> int:
+def _finish(
+    publication: Publication, shelf: Shelf, places: Iterable[str], stamps: Stamps, world: Mapping[str, str]
+) -> int:
     """Put what stands beside the pages, remove what is of no page, and write the manifest."""
-    if publication.prepared:
-        shelf.take(publication.prepared.take())
-    else:
-        renew_beside(publication, shelf)
+    renew_beside(publication, shelf, stamps)
     shelf.put_all(_draw_map(publication, places, shelf))
     removed = shelf.remove_rest()
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
