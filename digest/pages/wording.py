@@ -106,6 +106,8 @@ def partial_time(edition: Edition, date_text: str) -> Inlines:
         return words(edition.digits(date_text))
     year, day = found["year"], found["day"]
     name = month_words(edition, int(year or 0), int(found["month"]), with_year=bool(year))
+    if not year and not day:
+        return words(name)  # HTML has no form for a month of no year
     return (Time(date_text, f"{edition.digits(int(day))} {name}" if day else name),)
 
 
