@@ -33,7 +33,7 @@ from digest.publish.contents import Learned
 from digest.publish.ending import leave_to_system
 from digest.publish.hosting import find_policies, find_watchers, mend_output, set_markdown
 from digest.publish.publication import Publication
-from digest.publish.serving import add_bar, keep_folder, leave_folder
+from digest.publish.serving import add_bar, keep_folder, leave_folder, list_watched
 from digest.publish.sitemap import NO_DAY
 from digest.publish.templates import list_visible
 from digest.publish.tightening import Tightening
@@ -260,9 +260,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a content file or a decision of the site changes."""
         self.live = True
-        for folder in (self.folders.content, self.folders.config):
-            if folder.is_dir():
-                server.watch(str(folder))
+        for folder in list_watched(self.folders):
+            server.watch(str(folder))
         return server
 
     def _begin(self, config: MkDocsConfig) -> Publication | None:

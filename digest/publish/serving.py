@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from digest.desk.bar import SCRIPT, SHOWN, compose_bar, write_bar
+from digest.publish.standing import NOT_READ
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from digest.build import Site
+    from digest.store.loading import Folders
+
+
+def list_watched(folders: Folders) -> list[Path]:
+    """List what MkDocs is to watch: decisions and content, but not what building never reads.
+
+    MkDocs asks for the times of every watched file four times a second, and half of a large site's files are raw pages
+    and audits. A new kind of content is seen when serving begins again.
+    """
+    kinds = [path for path in sorted(folders.content.glob("*")) if path.is_dir() and path.name not in NOT_READ]
+    return [path for path in (folders.config, *(kinds or [folders.content])) if path.is_dir()]
 
 
 def add_bar(files: Files, site: Site, config: MkDocsConfig) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 #: The coarsest clock of a file system in use, in nanoseconds.
 _TICK = 2_000_000_000
 #: Below the content's folder: what building does not read.
-_NOT_READ = {"raw", "audit"}
+NOT_READ = {"raw", "audit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def sign_sources(
     made = blake2b(repr((sorted(ground.items()), options)).encode(), digest_size=16)
     newest = 0
     hooks = (Path(config.config_file_path).parent / str(hook) for hook in config.hooks)
-    kinds = (path for path in folders.content.glob("*") if path.name not in _NOT_READ)
+    kinds = (path for path in folders.content.glob("*") if path.name not in NOT_READ)
     roots = sorted({folders.config, Path(config.docs_dir), *hooks, *kinds})
     for path, state in (seen for root in roots for seen in listing.walk(root)):
         made.update(f"{path}\0{state}\0".encode())

@@ -11,7 +11,8 @@ import urllib.request
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digest.publish.serving import keep_folder, leave_folder
+from digest.publish.serving import keep_folder, leave_folder, list_watched
+from digest.store.loading import Folders
 from tests.site.building import copy_site
 from tests.site_trees import mkdocs_environment
 
@@ -87,6 +88,16 @@ def test_without_reloading_the_pages_are_there_too(tmp_path: Path) -> None:
     with serve(tmp_path, find_port(), "--no-livereload") as get:
         assert "Page not found" not in get("about/")
         assert get("assets/mujaz.css")
+
+
+def test_what_building_never_reads_is_not_watched(tmp_path: Path) -> None:
+    folders = Folders.below(copy_site(tmp_path))
+    (folders.content / "audit").mkdir(exist_ok=True)
+    watched = list_watched(folders)
+    assert {folders.config, folders.content / "articles", folders.content / "pages"} < set(watched)
+    assert not {folders.content, folders.content / "audit", folders.content / "raw"} & set(watched)
+    (tmp_path / "empty/content/raw").mkdir(parents=True)
+    assert list_watched(Folders.below(tmp_path / "empty")) == [tmp_path / "empty/content"]
 
 
 def test_a_session_finds_the_folder_of_the_last(tmp_path: Path) -> None:
