@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 
 
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no thread of another test (a server, a browser) keep this one from forking."""
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
 @pytest.fixture(params=["two processes", "one process"])
 def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "one process":
-        monkeypatch.setattr("digest.forking.can_fork", lambda: False)
+        monkeypatch.setattr("threading.active_count", lambda: 2)
     return str(request.param)
 
 
