@@ -33,7 +33,7 @@ serve: $(SITE_READY) ## show the site on this machine, and rebuild it when conte
 
 test: $(TEST_READY) ## every check: lint, types, import contracts, tests, browser, two equal builds
 	@tools/get-browser $(BIN)/python
-	@tools/run-checks $(BIN)
+	@tools/run-checks $(BIN) $(TEST_LOCK)
 
 lint: $(TEST_READY) ## ruff and the import contracts
 	@$(BIN)/ruff check --quiet

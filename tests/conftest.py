@@ -9,6 +9,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.run_limit import limit_run
+
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("here", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
@@ -18,6 +20,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 UNTRACED = ("hypothesis", "browser")
 UNTRACED_FILES = ("gates/test_cleaning.py", "gates/test_dating.py", "grouping/test_gate.py")  # whole corpora
 Share = Callable[[str, Callable[[Path], object]], Path]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let no run go on for ever."""
+    limit_run(config)
 
 
 @pytest.hookimpl(trylast=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from unittest import mock
 import digest
 from digest.cli import main
 from digest.store.loading import Folders
+from tests.programs import run_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,15 +96,8 @@ def mkdocs_environment() -> dict[str, str]:
 
 
 def _run(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=cwd,
-        env=mkdocs_environment() | environment,
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
-    return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+    done = run_program([sys.executable, *arguments], cwd=cwd, env=mkdocs_environment() | environment)
+    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 def add_mkdocs(root: Path) -> None:

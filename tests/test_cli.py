@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 import digest
 from digest import cli
 from digest.cli import group
+from tests.programs import run_program
 from tests.site_trees import ARTICLE, article, list_files, run_command, run_digest, write_site
 
 VERBS = sorted(verb for verbs in group.VERBS.values() for verb in verbs)
@@ -132,6 +132,6 @@ def test_verbs_are_listed_where_their_modules_register_them() -> None:
 
 def test_a_start_imports_no_verb_that_is_not_called() -> None:
     code = "import sys, digest.cli; print(*sorted(name for name in sys.modules if name.startswith('digest.')))"
-    names = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    names = run_program([sys.executable, "-c", code]).stdout.split()
     assert "digest.cli.group" in names
     assert not [name for name in names if name.startswith(("digest.adding.batch", "digest.pages", "digest.dating"))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest.adding.locking import lock_site
 from digest.store.loading import Folders
 from tests.adding.sites import RAW, ROOT, articles_of, read_tree, start
+from tests.programs import run_program, start_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ SEARCH = ROOT / "tests" / "gold" / "search" / "pages.jsonl"
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     command = [*COMMAND, "-C", str(folder), "add", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
+    return run_program(command, env=environment)
 
 
 def test_the_map_leads_from_each_record_to_its_address(tmp_path: Path) -> None:
@@ -83,11 +83,11 @@ def test_killed_at_any_moment_it_leaves_whole_articles_and_the_next_run_finishes
     start(killed)
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [*COMMAND, "-C", str(killed), "add", str(pages)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as running:
+    with start_program(command, env=environment, stdout=subprocess.DEVNULL) as running:
         deadline = time.monotonic() + 60
         while not list((killed / "content").glob("articles/**/*.md")) and time.monotonic() < deadline:
             time.sleep(0.01)
-        running.send_signal(signal.SIGKILL)
+        running.kill()
     folders = Folders.below(killed)
     assert 0 < len(articles_of(folders)) < 80
     assert run(killed, str(pages)).returncode == 0

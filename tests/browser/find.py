@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.programs import run_program
+
 #: The shell first: the same engine without windows opens a page four times as fast.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FETCHED = ("chromium_headless_shell-*/chrome-*/*headless*shell", "chromium-*/chrome-linux*/chrome")
@@ -30,7 +32,7 @@ def is_browser(path: str) -> bool:
     if "/snap/" in os.path.realpath(path):
         return False
     try:
-        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=30, check=False)
+        said = run_program([path, "--version"], limit=30)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return said.returncode == 0 and "Chrom" in said.stdout and "snap" not in said.stdout

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
+from subprocess import DEVNULL
 from typing import TYPE_CHECKING
 
 from digest.build import build
 from digest.desk.bar import LISTED, compose_bar
 from digest.problems import Place, Problem
+from tests.programs import start_program
 from tests.site.building import copy_site
 from tests.site_trees import article, write_site
 
@@ -57,13 +58,10 @@ def test_serve_shows_it_and_sets_no_policy(tmp_path: Path) -> None:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL) as server:
-        try:
-            page = wait_for(f"http://127.0.0.1:{port}/about/")
-            bar = json.loads(wait_for(f"http://127.0.0.1:{port}/desk/bar.json"))
-            script = wait_for(f"http://127.0.0.1:{port}/desk/bar.js")
-        finally:
-            server.terminate()
+    with start_program(command, cwd=tmp_path, env=environment, stderr=DEVNULL):
+        page = wait_for(f"http://127.0.0.1:{port}/about/")
+        bar = json.loads(wait_for(f"http://127.0.0.1:{port}/desk/bar.json"))
+        script = wait_for(f"http://127.0.0.1:{port}/desk/bar.js")
     assert '<script src="../desk/bar.js" defer></script>' in page
     assert "تنتظر نظرة محرّر" in bar["summary"]
     assert "desk-bar" in script
@@ -74,7 +72,7 @@ def wait_for(address: str) -> str:
     """Ask until the server answers, for a minute at most."""
     for _ in range(240):
         try:
-            with urllib.request.urlopen(address) as answer:
+            with urllib.request.urlopen(address, timeout=10) as answer:
                 return str(answer.read().decode())
         except OSError:
             time.sleep(0.25)

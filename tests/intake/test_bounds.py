@@ -8,6 +8,7 @@ import pytest
 
 from digest.intake import RawPage, Refused, find_size_fault, iterate_input, read_input
 from digest.intake.limits import MAX_BATCH_BYTES, MAX_BYTES
+from tests.programs import run_program
 
 if TYPE_CHECKING:
     from digest.intake import ParserChild
@@ -99,8 +100,6 @@ def test_large_json_lines_are_read_one_by_one() -> None:
 
 def test_nothing_from_the_parsers_is_imported_here() -> None:
     """The parent never loads the libraries that read hostile markup."""
-    import subprocess  # noqa: PLC0415
-
     code = "import sys, digest.intake; print(sorted({'lxml', 'trafilatura', 'feedparser'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = run_program([sys.executable, "-c", code])
     assert done.stdout.strip() == "[]"

@@ -10,9 +10,9 @@ import pytest
 
 from digest.intake import ParserChild, RawPage, Refused, child, read_input, worker
 from digest.intake.wire import read_frame, write_frame
+from tests.programs import run_program
 
 if TYPE_CHECKING:
-    import subprocess
     from pathlib import Path
 
 PAGE = "<html><body><h1>انتهاء المحادثات</h1><p>قالت الوزارة إن المحادثات بين الوفدين انتهت من دون اتفاق على وقف القتال.</p>"  # noqa: E501
@@ -23,8 +23,8 @@ def start_script(body: str) -> Any:
     """Make a start function for a child that runs a script of the test's own."""
     real = worker.subprocess.Popen  # type: ignore[attr-defined]
 
-    def start() -> subprocess.Popen[bytes]:
-        return real(  # type: ignore[no-any-return]
+    def start() -> Any:
+        return real(
             [sys.executable, "-c", SLEEPER + body],
             stdin=-1,
             stdout=-1,
@@ -125,13 +125,11 @@ def test_works_without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_memory_is_bounded() -> None:
     pytest.importorskip("resource")
-    import subprocess  # noqa: PLC0415
-
     code = (
         "from digest.intake import child\nchild.limit_memory()\n"
         "try: b = bytearray(2_000_000_000)\nexcept MemoryError: print('bounded')"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = run_program([sys.executable, "-c", code])
     assert done.stdout.strip() == "bounded"
 
 

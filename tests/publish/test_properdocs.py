@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.programs import run_program
 from tests.publish.builds import publish, start_site
 from tests.site_trees import list_files, mkdocs_environment
 
@@ -23,8 +23,8 @@ def test_properdocs_builds_the_same_pages(tmp_path: Path) -> None:
     ours = publish(root, tmp_path / "ours")
     for _ in range(2):
         command = [sys.executable, "-m", "properdocs", "build", "-f", "mkdocs.yml", "-d", str(tmp_path / "theirs")]
-        done = subprocess.run(command, cwd=root, env=mkdocs_environment(), capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr.decode()
+        done = run_program(command, cwd=root, env=mkdocs_environment())
+        assert done.returncode == 0, done.stderr
         theirs = list_files(tmp_path / "theirs")
         pages = {name for name in ours if name.startswith(("articles/", "events/", "days/"))}
         assert {name for name in pages if ours[name] != theirs.get(name)} == set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.publish.serving import keep_folder, leave_folder, list_watched
 from digest.store.loading import Folders
+from tests.programs import start_program
 from tests.site.building import copy_site
 from tests.site_trees import mkdocs_environment
 
@@ -36,7 +36,7 @@ def find_port() -> int:
 def ask(address: str) -> str:
     """Give what a server answers; '' where it does not, or with an error."""
     try:
-        with urllib.request.urlopen(address) as answer:
+        with urllib.request.urlopen(address, timeout=10) as answer:
             return str(answer.read().decode())
     except OSError:
         return ""
@@ -56,13 +56,10 @@ def serve(root: Path, port: int, *options: str) -> Iterator[Callable[[str], str]
     home = f"http://127.0.0.1:{port}/"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
     with (root / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=root, env=mkdocs_environment(), stderr=log, stdout=log)
-        try:
+        environment = mkdocs_environment() | {"TMPDIR": str(root)}  # where MkDocs puts the folder of a session
+        with start_program(command, cwd=root, env=environment, stderr=log, stdout=log):
             wait_until(lambda: bool(ask(home + PAGE)))
             yield lambda path: ask(home + path)
-        finally:
-            server.send_signal(2)
-            server.wait()
 
 
 def test_an_edit_is_on_screen_and_the_rest_follows(tmp_path: Path) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from subprocess import DEVNULL
 from typing import TYPE_CHECKING
 from unittest import mock
 
@@ -19,6 +18,7 @@ from mkdocs.exceptions import Abort
 from digest.publish.workplace import Workplace
 from digest.store.locking import take_lock
 from digest.store.writing import write_file
+from tests.programs import run_program, start_program
 from tests.publish.builds import copy_published, publish, publish_clean
 from tests.site_trees import list_files, mkdocs_environment
 
@@ -52,16 +52,15 @@ def test_killed_at_any_moment(root: Path) -> None:
     dice = random.Random(7)  # noqa: S311 (moments of death, not secrets)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     begun = time.monotonic()
-    subprocess.run(command, cwd=root, env=mkdocs_environment(), check=True, capture_output=True)
+    assert run_program(command, cwd=root, env=mkdocs_environment()).returncode == 0
     whole = time.monotonic() - begun
     assert list_files(root / "site") == clean
     for number in range(KILLS):
         for path in sorted((root / "content/articles").rglob("*.md")):
             path.write_text(path.read_text("utf-8").replace("جديد ", f"جديد {number} ", 1), "utf-8")
-        build = subprocess.Popen(command, cwd=root, env=mkdocs_environment(), stderr=subprocess.DEVNULL)
-        time.sleep(whole * dice.uniform(0.4, 1))
-        build.send_signal(signal.SIGKILL)
-        build.wait()
+        with start_program(command, cwd=root, env=mkdocs_environment(), stderr=DEVNULL) as build:
+            time.sleep(whole * dice.uniform(0.4, 1))
+            build.kill()
         assert is_whole(root / "site")
     assert publish(root) == publish_clean(root)
 

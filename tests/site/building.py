@@ -2,9 +2,10 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests.programs import run_program
 
 HERE = Path(__file__).parent
 PARTS = ("content", "site_config", "mkdocs.yml")
@@ -24,7 +25,7 @@ def build_strictly(project: Path, site: Path, address: str = "http://127.0.0.1:8
     """Build a project strictly into a folder and return what MkDocs said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
-    said = (done.stdout + done.stderr).decode()
+    done = run_program(command, cwd=project, env=environment)
+    said = done.stdout + done.stderr
     assert done.returncode == 0, said
     return said

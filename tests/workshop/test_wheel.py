@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 from hatchling.builders.wheel import WheelBuilder
+
+from tests.programs import run_program
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGEST = [sys.executable, "-c", "import digest, sys; from digest.cli import main; print(digest.__file__); main()"]
@@ -22,7 +23,7 @@ def test_the_wheel_alone_starts_adds_and_builds(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(unpacked), "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
 
     def run(*command: str, folder: Path) -> str:
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8")
+        done = run_program(command, cwd=folder, env=environment)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
