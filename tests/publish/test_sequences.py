@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -144,4 +145,5 @@ class Editing(RuleBasedStateMachine):
 
 @pytest.mark.no_cover
 def test_any_sequence_of_edits() -> None:
-    run_state_machine_as_test(Editing, settings=settings(max_examples=6, stateful_step_count=6, deadline=None))
+    examples = int(os.environ.get("MUJAZ_SEQUENCES", "6"))
+    run_state_machine_as_test(Editing, settings=settings(max_examples=examples, stateful_step_count=6, deadline=None))
