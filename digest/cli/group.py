@@ -27,7 +27,8 @@ VERBS = {
     "desk_verbs": ("clean", "explain", "review"),
     "edit_verbs": ("merge", "move", "rename", "split", "storyline", "undo", "withdraw"),
     "group_verbs": ("group",),
-    "site_verbs": ("check", "new", "render"),
+    "site_verbs": ("check", "render"),
+    "start_verbs": ("new",),
 }
 EXAMPLES = """
 \b

@@ -1,4 +1,4 @@
-"""Verbs about a whole site: new, check, render."""
+"""Verbs about a whole site: check, render."""
 
 from __future__ import annotations
 
@@ -13,26 +13,10 @@ from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.complaints import explain_codes
 from digest.problems import ContentError
 from digest.rendering import TargetError, render
-from digest.starting import TakenError, start_site
 from digest.store.page_files import check_raw
 
 if TYPE_CHECKING:
     from digest.store.loading import Folders
-
-
-@cli.command(epilog="\b\nExample:\n  digest new my-digest && cd my-digest && mkdocs serve")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Start another site in DIR: settings, an about page, the publishing workflow, no article yet."""
-    try:
-        names = start_site(folder)
-    except TakenError:
-        misuse(f"{folder} is not empty; name a new folder")
-    except OSError as error:
-        misuse(f"{folder} cannot be written: {error.strerror}")
-    for name in names:
-        click.echo(f"  {name}")
-    click.echo(f"A new digest is in {folder}. Next: cd {folder} && mkdocs serve")
 
 
 @cli.command(epilog="\b\nExamples:\n  digest check\n  digest check --codes | grep E310")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,13 @@ def tell_changes(changes: Iterable[Change], moved: Mapping[str, str]) -> Iterato
         yield Told(file, fate, () if fate == "deleted" else tuple(_shorten(_compare(before, change.after))))
 
 
+def tell_whole(change: Change) -> Iterator[str]:
+    """Tell all that changed in one file, as a unified diff."""
+    old, new = (_read_lines(data) for data in (change.before, change.after))
+    was, becomes = (change.file if data is not None else "/dev/null" for data in (change.before, change.after))
+    return difflib.unified_diff(old, new, was, becomes, lineterm="")
+
+
 def _compare(before: bytes | None, after: bytes | None) -> Iterator[str]:
     """Give the lines that differ, each with its sign."""
     old, new = (_read_lines(data) for data in (before, after))
@@ -45,6 +53,9 @@ def _compare(before: bytes | None, after: bytes | None) -> Iterator[str]:
 
 
 def _read_lines(data: bytes | None) -> list[str]:
+    """Give a file's lines; of one that is no text one line, its size and hash."""
+    if data and b"\0" in data:
+        return [f"{len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}"]
     return data.decode("utf-8", "replace").splitlines() if data else []
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
 import digest
 from digest.starting import TakenError, start_site
+from digest.store.writing import write_file
 from tests.site_trees import ARTICLE, PACKAGE, article, list_files, run_digest, run_mkdocs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = {
+    ".gitattributes",
     ".github/workflows/publish.yml",
     ".gitignore",
     "content/pages/about.md",
@@ -21,6 +25,7 @@ NAMES = {
     "requirements.txt",
     "site_config/site.yml",
     "site_config/sources.yml",
+    f"vendor/mujaz-{digest.__version__}-py3-none-any.whl",
 }
 
 
@@ -30,13 +35,38 @@ def test_new_writes_the_scaffold(tmp_path: Path) -> None:
     written = list_files(tmp_path / "a" / "site")
     assert set(written) >= NAMES
     assert all(f"  {name}\n" in ran.out for name in written)
-    assert written["requirements.txt"].decode() == f"mujaz=={digest.__version__}\n"
-    assert not [name for name, data in written.items() if b"{{ version" in data]
+    assert ran.lines[-6:-4] == [f"A new digest is in {tmp_path}/a/site. Next:", f"  cd {tmp_path}/a/site"]
+
+
+def test_what_to_do_next_can_be_pasted(tmp_path: Path) -> None:
+    assert f'  cd "{tmp_path}/a site"\n' in run_digest(tmp_path, "new", str(tmp_path / "a site")).out
 
 
 def test_new_into_an_empty_folder(tmp_path: Path) -> None:
     names = start_site(tmp_path)
     assert sorted(names) == sorted(list_files(tmp_path))
+
+
+def test_a_program_that_is_not_whole_starts_no_site(tmp_path: Path) -> None:
+    with mock.patch("digest.starting.wheel.digest.__version__", "9.9.9"):
+        ran = run_digest(tmp_path, "new", str(tmp_path / "site"))
+    why = f"its metadata is of version {digest.__version__}, its code of 9.9.9"
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"Error: this program is not installed as a whole ({why}); install it again.\n"
+    assert list_files(tmp_path) == {}
+
+
+def test_a_full_disk_leaves_an_empty_folder_that_can_be_used_again(tmp_path: Path) -> None:
+    def write(path: Path, data: bytes) -> None:
+        if path.suffix == ".whl":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_file(path, data)
+
+    with mock.patch("digest.starting.scaffold.write_file", write):
+        ran = run_digest(tmp_path, "new", str(tmp_path / "site"))
+    assert (ran.code, ran.err) == (2, f"Error: {tmp_path}/site cannot be written: No space left on device\n")
+    assert list((tmp_path / "site").iterdir()) == []
+    assert run_digest(tmp_path, "new", str(tmp_path / "site")).code == 0
 
 
 @pytest.mark.parametrize("name", ["x.txt", ".git/HEAD"])
