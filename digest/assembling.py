@@ -25,6 +25,7 @@ from digest.model import (
     Quotes,
     TextPolicy,
 )
+from digest.overruling import settle_dating
 from digest.store.late import LateBlocks
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def assemble(content: Content, *, drafts: bool = False) -> Digest:
     quotes = content.settings.quotes
     if quotes is Quotes.ARABIC:
         content = _set_quotes(content)
-    visible = [a for a in content.articles if drafts or not a.draft]
+    visible = [_settle_date(a) for a in content.articles if drafts or not a.draft]
     policies = text_policies(content)
     shown = (_apply_policy(a, policies[a.source], quotes) for a in visible if a.withdrawn is None)
     standing = sorted(shown, key=article_order)
@@ -112,6 +113,11 @@ def _quote_article(article: Article) -> Article:
     return article if new == old else replace(article, title=title, kicker=kicker, standfirst=standfirst)
 
 
+def _settle_date(article: Article) -> Article:
+    dating = settle_dating(article)
+    return article if dating is article.dating else replace(article, dating=dating)
+
+
 def _quote_own(owner: Owner) -> Owner:
     """Set the marks of a title and of an editor's own words."""
     title, blocks = set_quotes(owner.title), _quote_blocks(owner.blocks)
@@ -153,6 +159,7 @@ def _strip(article: Article) -> Article:
         corrections=article.corrections,
         draft=article.draft,
         withdrawn=article.withdrawn,
+        aliases=article.aliases,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
 from digest.model import Confidence, Origin, Precision, Source, TextPolicy
+from digest.overruling import find_overruled
 from digest.pages.edition import UNKNOWN
 from digest.problems import Problem
 
@@ -29,6 +30,7 @@ def check(content: Content) -> tuple[Problem, ...]:
     return tuple(
         chain(
             _check_ids(content.articles),
+            _check_aliases("articles", content.articles),
             _check_aliases("events", content.events),
             _check_aliases("storylines", content.storylines),
             _check_kept(content),
@@ -47,6 +49,11 @@ def text_policies(content: Content) -> Mapping[str, TextPolicy]:
     return defaultdict(lambda: ours, {s.id: s.text for s in content.sources if s.text is not None})
 
 
+def list_renamed(content: Content) -> dict[str, str]:
+    """Give the articles by their old ids: an event may be named after one of these."""
+    return {alias: article.id for article in content.articles for alias in article.aliases}
+
+
 def _check_ids(articles: Iterable[Article]) -> Iterator[Problem]:
     first: dict[str, Article] = {}
     for article in articles:
@@ -56,8 +63,8 @@ def _check_ids(articles: Iterable[Article]) -> Iterator[Problem]:
             yield Problem(article.places.at(), "E301", article.id, values)
 
 
-def _check_aliases(folder: str, owners: Sequence[Event] | Sequence[Storyline]) -> Iterator[Problem]:
-    taken = {owner.id: owner for owner in owners}
+def _check_aliases(folder: str, owners: Sequence[Article] | Sequence[Event] | Sequence[Storyline]) -> Iterator[Problem]:
+    taken: dict[str, Article | Event | Storyline] = {owner.id: owner for owner in owners}
     for owner in owners:
         for number, alias in enumerate(owner.aliases):
             other = taken.setdefault(alias, owner)
@@ -84,12 +91,13 @@ def _check_references(content: Content) -> Iterator[Problem]:
     aliases = {alias: event.id for event in content.events for alias in event.aliases}
     storylines = {storyline.id for storyline in content.storylines} | content.unread
     articles = {article.id for article in content.articles} | content.unread
+    renamed = list_renamed(content)
     for article in content.articles:
         if "sources.yml" not in content.unread:
             yield from _refer(article.places, "source", article.source, sources, "E310")
         yield from _refer(article.places, "event", article.event, events, "E311", aliases)
         for near in article.near:
-            yield from _refer(article.places, "near", near.article, articles, "E313")
+            yield from _refer(article.places, "near", near.article, articles, "E313", renamed)
     for event in content.events:
         yield from _refer(event.places, "storyline", event.storyline, storylines, "E312")
         for other in event.apart:
@@ -131,8 +139,17 @@ def _note_articles(articles: Iterable[Article]) -> Iterator[Problem]:
             yield Problem(article.places.at("published"), "I231", article.id)
         elif article.dating.confidence is Confidence.LOW:
             yield Problem(article.places.at("dating"), "I232", article.id)
+        yield from _note_overruled(article)
         if not article.source:
             yield Problem(article.places.at("source_seen"), "I233", article.id, (("seen", article.source_seen),))
+
+
+def _note_overruled(article: Article) -> Iterator[Problem]:
+    """Note a date that was changed while ``dating`` still speaks of another; no page claims that it is the page's."""
+    if found := find_overruled(article):
+        key = "published" if article.dating.moment else "dating"
+        values = (("told", found.told or "?"), ("article", article.id))
+        yield Problem(article.places.at(key), "I235" if found.sure else "I236", "dating", values)
 
 
 def _note_far(articles: Iterable[Article]) -> Iterator[Problem]:

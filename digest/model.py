@@ -107,7 +107,9 @@ class RejectedDate:
 class Dating:
     """When an article was published, and how that is known.
 
-    ``moment`` is ``None`` where nothing is known. ``lines`` are physical lines of the raw page, from 1.
+    ``moment`` is ``None`` where nothing is known. ``lines`` are physical lines of the raw page, from 1. ``speaks_of``
+    is the day that all else was written of, ``None`` where the file does not say: who changes only ``published``
+    overrules it (``overruling.py``).
     """
 
     moment: Moment | None = None
@@ -117,6 +119,7 @@ class Dating:
     lines: tuple[int, ...] = ()
     alternatives: tuple[Moment, ...] = ()
     rejected: tuple[RejectedDate, ...] = ()
+    speaks_of: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,8 @@ class Article:
     """One cleaned article, as its file states it.
 
     ``source`` is a key of the sources; ``source_seen`` is what the page says when no source of ours matches.
-    ``withdrawn`` holds the reason, and is ``None`` for an article that stands.
+    ``withdrawn`` holds the reason, and is ``None`` for an article that stands. ``reviewed`` is the hash of what an
+    editor saw, ``seen`` whether that is what the file holds still.
     """
 
     id: str
@@ -217,6 +221,9 @@ class Article:
     withdrawn: str | None = None
     blocks: Sequence[Block] = ()
     body_changed: bool = False
+    aliases: tuple[str, ...] = ()
+    reviewed: str = ""
+    seen: bool = False
     policy: TextPolicy = TextPolicy.FULL
 
 

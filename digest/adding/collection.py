@@ -48,7 +48,7 @@ class Collection:
             calendar=Calendar.of(content.settings, between, zone),
             by_hash={a.raw.sha256: a for a in content.articles if a.raw.sha256},
             by_opening=_sort_by_opening(a for a in content.articles if a.blocks and a.withdrawn is None),
-            taken={a.id for a in content.articles},
+            taken={one for a in content.articles for one in (a.id, *a.aliases)},
         )
 
     def take(self, made: Made) -> None:

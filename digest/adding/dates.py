@@ -84,6 +84,7 @@ def _read(dated: Dated, zone: ZoneInfo) -> Dating:
         lines=dated.lines if moment else (),
         alternatives=tuple(m for value in dated.alternatives if (m := _moment(value, zone))),
         rejected=_reject(dated),
+        speaks_of=moment if moment and dated.origin else None,
     )
 
 

@@ -11,6 +11,7 @@ from digest.arranging.naming import find_central, list_clusters, list_taken, nam
 from digest.arranging.reports import group_by_event, read_background
 from digest.arranging.rewriting import Decided, rewrite
 from digest.arranging.traits import list_traits
+from digest.checking import list_renamed
 from digest.grouping import StoryEvent, group_reports, group_storylines
 from digest.model import Origin
 from digest.store.pending import Pending
@@ -65,7 +66,7 @@ def _name_events(
     """Give each placed report its event's id: that of a known event, an inherited one, or a new one."""
     clusters, held = list_clusters(placements), {event.id for event in loose.held}
     free = {report: event for report, event in loose.left.items() if event not in held}
-    inherited = inherit(clusters, free, _list_published(content))
+    inherited = inherit(clusters, free, _list_published(content), list_renamed(content))
     keys = name_events(clusters, inherited, loose.reports, background, list_taken(content.events))
     return {p.report: keys.get(p.event, p.event) for p in placements}
 
@@ -107,7 +108,7 @@ def _decide_storylines(
     for report in decided.placed:
         if report.event in told and told[report.event].new:
             clusters.setdefault(told[report.event].storyline, []).append(report.id)
-    inherited = inherit(clusters, free, published)
+    inherited = inherit(clusters, free, published, {})
     keys = name_storylines(told, inherited, decided.titles, names, list_taken(content.storylines))
     chosen = {event: keys[placement.storyline] for event, placement in told.items()}
     storylines = {event: stays.get(event, chosen.get(event, "")) for event in decided.titles}

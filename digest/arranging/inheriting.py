@@ -10,12 +10,16 @@ if TYPE_CHECKING:
 
 
 def inherit(
-    clusters: Mapping[str, Iterable[str]], left: Mapping[str, str], published: Collection[str]
+    clusters: Mapping[str, Iterable[str]],
+    left: Mapping[str, str],
+    published: Collection[str],
+    renamed: Mapping[str, str],
 ) -> dict[str, str]:
     """Give clusters the old ids that most of their members come from; each id goes to one cluster.
 
     ``left`` gives the old id of each member; members in ``published`` count first, so that an address with a page goes
     on to one. Equal counts: the cluster of the report that gave the id, then the smaller id, then the smaller key.
+    ``renamed`` gives a member by an old id of its own.
     """
     cluster_of = {member: key for key, members in clusters.items() for member in members}
     pairs = [(left[member], key, member) for member, key in cluster_of.items() if left.get(member)]
@@ -23,7 +27,12 @@ def inherit(
     counts = Counter((old, key) for old, key, _ in pairs)
     found: dict[str, str] = {}
     gave = set(cluster_of.items())
-    for old, key in sorted(counts, key=lambda pair: (-shown[pair], -counts[pair], pair not in gave, *pair)):
+
+    def order(pair: tuple[str, str]) -> tuple[int, int, bool, str, str]:
+        old, key = pair
+        return -shown[pair], -counts[pair], (renamed.get(old, old), key) not in gave, old, key
+
+    for old, key in sorted(counts, key=order):
         if key not in found and old not in found.values():
             found[key] = old
     return found

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.arranging.reports import group_by_event, is_machine_tied, list_reports
+from digest.checking import list_renamed
 from digest.grouping import KnownEvent
 from digest.model import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from digest.grouping import Report
     from digest.model import Content, Event
@@ -36,9 +37,12 @@ def loosen(content: Content) -> Loose:
     tied = {article.id for article in content.articles if is_machine_tied(article)}
     listed = [report for report in list_reports(content) if report.event not in drafted]
     members, kept = group_by_event(listed), _list_parted(content)
+    renamed = list_renamed(content)
     held: dict[str, set[str]] = {}
     for event in content.events:
-        held[event.id] = set() if event.draft else _hold(event, members.get(event.id, ()), tied, apart=event.id in kept)
+        gave = {renamed.get(one, one) for one in (event.id, *event.aliases)}
+        every = {report.id for report in members.get(event.id, ())}
+        held[event.id] = set() if event.draft else _hold(event, every, tied, gave, apart=event.id in kept)
     reports = [replace(r, event="") if r.event and r.id not in held[r.event] else r for r in listed]
     return Loose(
         reports=tuple(reports),
@@ -77,17 +81,16 @@ def hold_storylines(content: Content) -> frozenset[str]:
     )
 
 
-def _hold(event: Event, members: Sequence[Report], tied: Iterable[str], *, apart: bool) -> set[str]:
-    """Choose the reports that an event keeps.
+def _hold(event: Event, every: set[str], tied: Iterable[str], gave: set[str], *, apart: bool) -> set[str]:
+    """Choose of all its reports those that an event keeps; ``gave`` are those that its ids may come from.
 
     Those an editor placed; all, where an editor keeps it apart from another. Where an editor wrote in its file and
     placed none, the report that gave the event its id, or else all: what was written was written of them.
     """
-    every = {report.id for report in members}
     fixed = every - set(tied)
     if apart or fixed or not is_touched(event):
         return every if apart else fixed
-    return every & {event.id, *event.aliases} or every
+    return every & gave or every
 
 
 def _list_parted(content: Content) -> set[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import sys
 
-import click
-
 from digest.cli.group import cli
+from digest.cli.speaking import say
 
 __all__ = ["cli", "main"]
 
@@ -21,5 +20,5 @@ def main() -> None:
         cli()
     except Exception as error:  # noqa: BLE001 (the last line of defence: one sentence and exit code 3)
         message = f"Our bug: {type(error).__name__}: {error}. Please report it with the command you ran."
-        click.echo(message, err=True)
+        say(message, err=True)
         sys.exit(3)

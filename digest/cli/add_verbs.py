@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from digest.cli.edit_words import refuse
 from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.cli.group_verbs import arrange_site
 from digest.cli.interrupted import finish_interrupted
+from digest.cli.speaking import say, say_json
 from digest.dating import read_bounds
 from digest.store.moments import read_moment
 from digest.store.pending import UneditableError
@@ -81,7 +81,7 @@ def add(folders: Folders, /, paths: tuple[str, ...], *, as_json: bool, no_group:
                 held = replace(content, articles=(*content.articles, *report.articles))
                 report = _count_copies(report, _arrange(folders, held))
     except BusyError:
-        click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
+        say("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
         sys.exit(FAULTY)
     _tell(report, phrases, as_json=as_json, dry_run=options.dry_run)
     if report.count(Status.REFUSED):
@@ -92,7 +92,7 @@ def _arrange(folders: Folders, content: Content) -> Arranged:
     try:
         return arrange_site(folders, content)
     except UneditableError as error:
-        click.echo(f"Nothing was placed: {refuse('front', {'file': error.file})[1]}", err=True)
+        say(f"Nothing was placed: {refuse('front', {'file': error.file})[1]}", err=True)
         return Arranged()
 
 
@@ -144,10 +144,10 @@ def _read_options(given: dict[str, str | bool], content: Content) -> Options:
 def _tell(report: Report, phrases: Phrases, *, as_json: bool, dry_run: bool) -> None:
     for outcome in report.outcomes:
         if outcome.status is not Status.ADDED or not as_json:
-            click.echo(_describe(outcome, phrases), err=as_json or outcome.status is Status.REFUSED)
+            say(_describe(outcome, phrases), err=as_json or outcome.status is Status.REFUSED)
     if as_json:
         addresses = {o.name: f"articles/{o.article}/" for o in report.outcomes if o.article and o.code != "withdrawn"}
-        click.echo(json.dumps(addresses, ensure_ascii=False, indent=1))
+        say_json(addresses)
     review = sum(1 for outcome in report.outcomes if outcome.review)
     near = sum(1 for outcome in report.outcomes if outcome.near)
     summary = ", ".join(
@@ -159,7 +159,7 @@ def _tell(report: Report, phrases: Phrases, *, as_json: bool, dry_run: bool) -> 
             f"{report.count(Status.REFUSED)} refused",
         )
     )
-    click.echo(summary, err=as_json)
+    say(summary, err=as_json)
 
 
 def _describe(outcome: Outcome, phrases: Phrases) -> str:

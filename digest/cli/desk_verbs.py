@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter, deque
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.adding.collection import Collection
-from digest.adding.locking import BusyError, lock_site
 from digest.adding.remaking import Failed, Remaker
 from digest.build import inspect
+from digest.cli.edit_verbs import hold_site, name_command
 from digest.cli.group import FAULTY, cli, misuse, print_problems
-from digest.cli.interrupted import finish_interrupted
+from digest.cli.speaking import say, say_row
 from digest.desk.again import propose
 from digest.desk.dossiers import find_articles, gather, load_audit, suggest_ids
 from digest.desk.edits import Desk
 from digest.desk.explaining import describe_withdrawn, explain
 from digest.desk.reviewing import REVIEW, TargetError, write_review
 from digest.store.audit_file import write_audit
+from digest.store.changes import commit
 from digest.store.pending import Pending
 from digest.store.value_edits import EditError
-from digest.store.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.adding.composing import Made
     from digest.arabic.phrases import Phrases
+    from digest.cli.speaking import Style
     from digest.desk.again import Proposal
-    from digest.desk.explaining import Row
     from digest.model import Article, Content
+    from digest.store.audit_file import Audit
+    from digest.store.changes import Change
     from digest.store.loading import Folders
-
-
-class Style(TypedDict, total=False):
-    """What ``click.style`` is told."""
-
-    fg: str
-    bold: bool
-    dim: bool
-    underline: bool
 
 
 STYLES: dict[str, Style] = {
@@ -54,8 +49,6 @@ STYLES: dict[str, Style] = {
     "warn": {"fg": "yellow"},
 }
 DIFF_STYLES = {"+": "green", "-": "red", "@": "cyan"}
-#: First-strong isolate and its end: Arabic beside Latin stays where it belongs, in terminals that know bidi.
-ISOLATE = "\u2068{}\u2069"
 UNKNOWN = "no article «{}»{}"
 ELSE = ": an id is the name of a file below content/articles, without .md"
 WHY_NOT = {
@@ -97,9 +90,10 @@ def explain_article(folders: Folders, names: tuple[str, ...]) -> None:
     content, phrases, _ = inspect(folders)
     desk = Desk.of(folders, phrases, content.sources)
     for place, article in enumerate(_find_all(content, names)):
-        click.echo("\n" if place else "", nl=False)
+        if place:
+            say()
         for row in explain(gather(folders, article), desk):
-            click.echo(_show(row, terminal=sys.stdout.isatty()))
+            say_row((piece.text, STYLES[piece.style], piece.outside) for piece in row)
 
 
 @cli.command("review", epilog=REVIEW_EPILOG)
@@ -115,7 +109,7 @@ def review(folders: Folders, target: Path | None) -> None:
     except TargetError:
         misuse(f"{folder} holds files that `digest review` did not write; name a new folder")
     print_problems(faults, phrases)
-    click.echo(f"{written.articles} of {len(content.articles)} articles want an eye: {folder / 'index.html'}")
+    say(f"{written.articles} of {len(content.articles)} articles want an eye: {folder / 'index.html'}")
     if faults:
         sys.exit(FAULTY)
 
@@ -135,13 +129,8 @@ def clean(folders: Folders, names: tuple[str, ...], *, again: bool, everything: 
         misuse("`digest add` cleans new pages; write `digest clean --again ARTICLE` for one that is held already")
     if bool(names) == everything:
         misuse("name articles, or write --all")
-    try:
-        with lock_site(folders):  # before anything is read: what is written rests on it
-            finish_interrupted(folders)
-            failed = _read_and_clean(folders, names, apply_it=apply_it)
-    except BusyError:
-        click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
-        sys.exit(FAULTY)
+    with hold_site(folders):  # before anything is read: what is written rests on it
+        failed = _read_and_clean(folders, names, apply_it=apply_it)
     if failed:
         sys.exit(FAULTY)
 
@@ -166,31 +155,58 @@ def _clean_again(
     quiet: bool,
 ) -> int:
     """Show or apply what changes; return how many could not be cleaned. ``quiet``: a list of all, so no reproach."""
-    failed = 0 if quiet else _refuse_withdrawn(articles)
-    changed = total = 0
+    tally = Counter(failed=0 if quiet else _refuse_withdrawn(articles))
+    changes = _list_changes(folders, content, phrases, articles, tally, quiet=quiet)
+    if apply_it:
+        done, hint = "changed", "; `digest undo` takes it back" if _commit(folders, changes) else ""
+    else:
+        deque(changes, maxlen=0)
+        done, hint = "would change", "; --apply changes them" if tally["changed"] else ""
+    numbers = f"{tally['changed']} of {tally['total']} {done}, {tally['failed']} could not be cleaned again"
+    say(f"{numbers}{hint}", err=True)
+    return tally["failed"]
+
+
+def _list_changes(
+    folders: Folders,
+    content: Content,
+    phrases: Phrases,
+    articles: tuple[Article, ...],
+    tally: Counter[str],
+    *,
+    quiet: bool,
+) -> Iterator[Change]:
+    """Clean article by article, tell of each, and give its changes; no more than one stands in memory."""
     for article, made in _remake(folders, content, articles):
-        total += 1
-        proposal = _propose(folders, article, made)
-        if isinstance(proposal, Failed):
-            expected = quiet and proposal.code == "no-raw"
-            failed += not expected
+        tally["total"] += 1
+        proposed = _propose(folders, article, made)
+        if isinstance(proposed, Failed):
+            expected = quiet and proposed.code == "no-raw"
+            tally["failed"] += not expected
             if not expected:
-                click.echo(f"{article.id}: {_say_why(proposal, article, phrases)}", err=True)
+                say(f"{article.id}: {_say_why(proposed, article, phrases)}", err=True)
             continue
-        changed += proposal.changes
+        proposal, audit = proposed
+        tally["changed"] += proposal.changes
         _tell(proposal, quiet=quiet)
-        if apply_it and not isinstance(made, Failed):
-            _apply(folders, proposal, made)
-    done = "changed" if apply_it else "would change"
-    hint = "" if apply_it or not changed else "; --apply changes them"
-    click.echo(f"{changed} of {total} {done}, {failed} could not be cleaned again{hint}", err=True)
-    return failed
+        pending = Pending(folders)
+        pending.write(folders.name(folders.content / "audit" / f"{article.id}.yml"), write_audit(audit))
+        pending.edit(article.places.file, lambda _, after=proposal.after: after)  # type: ignore[misc]
+        yield from pending.changes()
+
+
+def _commit(folders: Folders, changes: Iterator[Change]) -> bool:
+    """Make all changes as one action; tell whether there was any."""
+    first = next(changes, None)
+    if first is not None:
+        commit(folders, name_command(), chain((first,), changes))
+    return first is not None
 
 
 def _refuse_withdrawn(articles: tuple[Article, ...]) -> int:
     withdrawn = [article for article in articles if article.withdrawn is not None]
     for article in withdrawn:
-        click.echo(describe_withdrawn(article), err=True)
+        say(describe_withdrawn(article), err=True)
     return len(withdrawn)
 
 
@@ -205,11 +221,11 @@ def _remake(
     yield from Remaker(Collection.of(folders, content), recall).remake(standing)
 
 
-def _propose(folders: Folders, article: Article, made: Made | Failed) -> Proposal | Failed:
+def _propose(folders: Folders, article: Article, made: Made | Failed) -> tuple[Proposal, Audit] | Failed:
     if isinstance(made, Failed):
         return made
     try:
-        return propose(gather(folders, article), made.article)
+        return propose(gather(folders, article), made.article), made.audit
     except EditError:
         return Failed("front")
 
@@ -223,22 +239,13 @@ def _say_why(failed: Failed, article: Article, phrases: Phrases) -> str:
 
 
 def _tell(proposal: Proposal, *, quiet: bool) -> None:
-    for line in proposal.diff().splitlines():
-        colour = "" if line.startswith(("+++", "---")) else DIFF_STYLES.get(line[:1], "")
-        click.echo(click.style(line, fg=colour or None))
+    for line in proposal.diff().split("\n")[:-1]:
+        colour = None if line.startswith(("+++", "---")) else DIFF_STYLES.get(line[:1])
+        say(line.removesuffix("\r"), fg=colour)
     if not proposal.changes and not quiet:
-        click.echo(f"{proposal.article.id}: nothing changes", err=True)
+        say(f"{proposal.article.id}: nothing changes", err=True)
     if proposal.kept and not quiet:
-        click.echo(f"{proposal.article.id}: left as the editor has them: {', '.join(proposal.kept)}", err=True)
-
-
-def _apply(folders: Folders, proposal: Proposal, made: Made) -> None:
-    """Write the audit, then the article where it changes; its byte order mark and line ends stay."""
-    write_file(folders.content / "audit" / f"{proposal.article.id}.yml", write_audit(made.audit))
-    pending = Pending(folders)
-    pending.edit(proposal.article.places.file, lambda _: proposal.after)
-    for change in pending.changes():
-        write_file(folders.root / change.file, change.after or b"")
+        say(f"{proposal.article.id}: left as the editor has them: {', '.join(proposal.kept)}", err=True)
 
 
 def _find_all(content: Content, names: tuple[str, ...]) -> tuple[Article, ...]:
@@ -250,10 +257,3 @@ def _find_all(content: Content, names: tuple[str, ...]) -> tuple[Article, ...]:
             misuse(UNKNOWN.format(name, f"; did you mean {' or '.join(near)}?" if near else ELSE))
         found += [article for article in articles if article not in found]
     return tuple(found)
-
-
-def _show(row: Row, *, terminal: bool) -> str:
-    return "".join(
-        click.style(ISOLATE.format(piece.text) if terminal and piece.outside else piece.text, **STYLES[piece.style])
-        for piece in row
-    )

@@ -10,24 +10,28 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.adding.locking import BusyError, lock_site
+from digest.adding.naming import choose_id
+from digest.arabic.names import Names
 from digest.build import inspect
 from digest.cli.edit_words import NOTES, refuse
 from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.cli.interrupted import finish_interrupted
+from digest.cli.speaking import say
 from digest.complaints import describe
-from digest.desk.revealing import reveal
 from digest.editing import moving, renaming, withdrawing
 from digest.editing.judging import judge, refuse_lost
 from digest.editing.plan import Plan
 from digest.editing.refusals import RefusedError
 from digest.editing.telling import tell_changes
 from digest.store.changes import ChangedError, DamagedError, commit, forget, list_actions, reverse, undo
+from digest.store.loading import load_names
 from digest.store.pending import UneditableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from digest.arabic.phrases import Phrases
+    from digest.model import Article
     from digest.store.changes import Action, Change
     from digest.store.loading import Folders
 
@@ -47,9 +51,11 @@ SPLIT = "\b\nExample:\n  digest split 2020-02-18-moscow-talks 2020-02-19-turkey-
 RENAME = """
 \b
 Examples:
-  digest rename 2020-02-18-moscow-talks 2020-02-17-moscow-talks
-  digest rename idlib-2020-02 --title "…"
-  digest rename storylines/idlib idlib-2020-02      where an event has this id too
+  digest rename undated-levant-4dab92bb              an article, by its date and headline of today
+  digest rename undated-levant-4dab92bb 2020-02-19-turkey-nato
+  digest rename event:2020-02-18-talks 2020-02-17-talks      where an article has this id too
+  digest rename storylines/idlib idlib-2020-02
+  digest rename idlib-2020-02 --title "…"            an event or a storyline
 """
 STORYLINE = """
 \b
@@ -89,9 +95,9 @@ def move(folders: Folders, /, article: str, event: str, *, new: bool, dry_run: b
     if not new and (title or event_id):
         misuse("--title and --id are for the event that --new opens")
     if new:
-        _run(folders, lambda plan: moving.open_event(plan, article, title, event_id), dry_run=dry_run)
+        carry_out(folders, lambda plan: moving.open_event(plan, article, title, event_id), dry_run=dry_run)
     else:
-        _run(folders, lambda plan: moving.move(plan, article, event, even_if_apart=apart), dry_run=dry_run)
+        carry_out(folders, lambda plan: moving.move(plan, article, event, even_if_apart=apart), dry_run=dry_run)
 
 
 @cli.command(epilog=MERGE)
@@ -102,7 +108,7 @@ def move(folders: Folders, /, article: str, event: str, *, new: bool, dry_run: b
 @click.pass_obj
 def merge(folders: Folders, event: str, into: str, *, even_if_apart: bool, dry_run: bool) -> None:
     """Let the reports of EVENT follow into INTO; EVENT's address leads there from now on."""
-    _run(folders, lambda plan: moving.merge(plan, event, into, even_if_apart=even_if_apart), dry_run=dry_run)
+    carry_out(folders, lambda plan: moving.merge(plan, event, into, even_if_apart=even_if_apart), dry_run=dry_run)
 
 
 @cli.command(epilog=SPLIT)
@@ -114,20 +120,40 @@ def merge(folders: Folders, event: str, into: str, *, even_if_apart: bool, dry_r
 @click.pass_obj
 def split(folders: Folders, event: str, articles: tuple[str, ...], *, title: str, event_id: str, dry_run: bool) -> None:
     """Put the named reports of EVENT into a new event, and keep the two apart."""
-    _run(folders, lambda plan: moving.split(plan, event, articles, title.strip(), event_id), dry_run=dry_run)
+    carry_out(folders, lambda plan: moving.split(plan, event, articles, title.strip(), event_id), dry_run=dry_run)
 
 
 @cli.command(epilog=RENAME)
-@click.argument("name", metavar="EVENT-OR-STORYLINE")
+@click.argument("name")
 @click.argument("new_id", metavar="[NEW-ID]", required=False, default="")
-@click.option("--title", default="", help="Another title, by your word.")
+@click.option("--title", default="", help="Another title of an event or a storyline, by your word.")
 @DRY_RUN
 @click.pass_obj
 def rename(folders: Folders, name: str, new_id: str, *, title: str, dry_run: bool) -> None:
-    """Give an event or a storyline another id (the old address leads to the new one) or another title."""
-    if not new_id and not title.strip():
-        misuse("write a new id, or --title, or both")
-    _run(folders, lambda plan: renaming.rename(plan, name, new_id, title.strip()), dry_run=dry_run)
+    """Give an article, an event or a storyline another id; the old address leads to the new one.
+
+    Without NEW-ID an article gets the id that `digest add` would give it today: that is how one whose date became
+    known gets an address with its date. Its file stays in its folder. A name that an article and an event both have
+    must say which is meant: article:ID or event:ID.
+    """
+
+    def act(plan: Plan) -> None:
+        renaming.rename(plan, name, new_id, title.strip(), _name_by_today(folders, plan))
+
+    carry_out(folders, act, dry_run=dry_run)
+
+
+def _name_by_today(folders: Folders, plan: Plan) -> Callable[[Article], str]:
+    """Give what names an article as `digest add` would today."""
+
+    def choose(article: Article) -> str:
+        names, _ = load_names(folders)
+        others = (one for one in plan.content.articles if one.id != article.id)
+        taken = {one for other in others for one in (other.id, *other.aliases)}
+        outlet = article.source or article.source_seen
+        return choose_id(article.title, article.dating.moment, outlet, article.raw.sha256, Names.of(names), taken)
+
+    return choose
 
 
 @cli.command(epilog=STORYLINE)
@@ -143,7 +169,7 @@ def storyline(folders: Folders, event: str, storyline: str, *, none: bool, title
         misuse("name a storyline, or write --none")
     if none and title:
         misuse("--title opens a storyline; it does not go with --none")
-    _run(folders, lambda plan: renaming.set_storyline(plan, event, storyline, title.strip()), dry_run=dry_run)
+    carry_out(folders, lambda plan: renaming.set_storyline(plan, event, storyline, title.strip()), dry_run=dry_run)
 
 
 @cli.command(epilog=WITHDRAW)
@@ -158,7 +184,7 @@ def withdraw(folders: Folders, article: str, *, because: str, delete_text: bool,
     def act(plan: Plan) -> None:
         withdrawing.withdraw(plan, article, because, delete_text=delete_text)
 
-    _run(folders, act, dry_run=dry_run)
+    carry_out(folders, act, dry_run=dry_run)
 
 
 @cli.command("undo", epilog=UNDO)
@@ -174,16 +200,16 @@ def take_back(folders: Folders, *, list_them: bool, forget_them: bool, dry_run: 
         actions = list_actions(folders)
         if list_them:
             for number, action in enumerate(actions, 1):
-                click.echo(f"{number}. digest {action.command} ({_count(len(action.files))})")
+                say(f"{number}. digest {action.command} ({_count(len(action.files))})")
         elif forget_them:
-            click.echo(f"{forget(folders)} actions can no longer be taken back")
+            say(f"{forget(folders)} actions can no longer be taken back")
         elif not actions:
             raise RefusedError(code="nothing-to-undo")
         else:
             _undo(folders, actions[0], dry_run=dry_run)
 
 
-def _run(folders: Folders, act: Callable[[Plan], None], *, dry_run: bool) -> None:
+def carry_out(folders: Folders, act: Callable[[Plan], None], *, dry_run: bool) -> None:
     """Plan, judge, tell and write what one verb changes."""
     with hold_site(folders):
         content, phrases, problems = inspect(folders)
@@ -197,9 +223,9 @@ def _run(folders: Folders, act: Callable[[Plan], None], *, dry_run: bool) -> Non
             refuse_lost(judge(folders, content, changes))
         _tell(changes, plan.moved)
         for code, values in plan.notes:
-            click.echo(f"Note: {NOTES[code].format(**values)}")
+            say(f"Note: {NOTES[code].format(**values)}")
         if not dry_run and changes:
-            commit(folders, _name_command(), changes)
+            commit(folders, name_command(), changes)
         _sum_up(len(changes), dry_run=dry_run, hint="; `digest undo` takes it back")
 
 
@@ -211,10 +237,10 @@ def _undo(folders: Folders, action: Action, *, dry_run: bool) -> None:
     content, phrases, _ = inspect(folders)
     with described(phrases):
         lost = judge(folders, content, changes)
-    click.echo(f"{'Would take' if dry_run else 'Taking'} back: digest {action.command}")
+    say(f"{'Would take' if dry_run else 'Taking'} back: digest {action.command}")
     _tell(changes, {})
     if lost:
-        click.echo(f"Note: addresses that came with it go again: {', '.join(lost)}")
+        say(f"Note: addresses that came with it go again: {', '.join(lost)}")
     if not dry_run:
         undo(folders, action)
     _sum_up(len(changes), dry_run=dry_run, hint=" back as before")
@@ -228,7 +254,7 @@ def hold_site(folders: Folders) -> Iterator[None]:
             finish_interrupted(folders)
             yield
     except BusyError:
-        click.echo("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
+        say("Another `digest` is writing to this site; wait for it and run the command again.", err=True)
         sys.exit(FAULTY)
     except ChangedError as error:
         _refuse(RefusedError(code="changed-meanwhile", files=", ".join(error.files)))
@@ -240,7 +266,7 @@ def hold_site(folders: Folders) -> Iterator[None]:
         _refuse(error)
     except OSError as error:
         file = error.filename or "a file"
-        click.echo(f"Error: {file} cannot be written ({error.strerror}); what was done is taken back.", err=True)
+        say(f"Error: {file} cannot be written ({error.strerror}); what was done is taken back.", err=True)
         sys.exit(FAULTY)
 
 
@@ -251,38 +277,38 @@ def described(phrases: Phrases) -> Iterator[None]:
         yield
     except RefusedError as error:
         for problem in error.problems:
-            click.echo(describe(problem, phrases), err=True)
+            say(describe(problem, phrases), err=True)
         raise
 
 
 def _refuse(error: RefusedError) -> None:
     code, sentence = refuse(error.code, error.values)
-    click.echo(f"Error: {sentence}", err=True)
+    say(f"Error: {sentence}", err=True)
     sys.exit(code)
 
 
 def _tell(changes: tuple[Change, ...], moved: Mapping[str, str]) -> None:
     for told in tell_changes(changes, moved):
         fate = {"": "", "new": " (new)", "deleted": " (deleted)"}.get(told.fate, f" (was {told.fate})")
-        click.echo(click.style(f"{told.file}{fate}", bold=True))
+        say(f"{told.file}{fate}", bold=True)
         for line in told.lines:
-            click.echo(click.style(f"  {reveal(line)}", fg=COLOURS.get(line[0])))
+            say(f"  {line}", fg=COLOURS.get(line[0]))
 
 
 def _sum_up(number: int, *, dry_run: bool, hint: str) -> None:
     if not number:
-        click.echo("Nothing changes: it is so already.")
+        say("Nothing changes: it is so already.")
     elif dry_run:
-        click.echo(f"{_count(number)} would change; nothing was written")
+        say(f"{_count(number)} would change; nothing was written")
     else:
-        click.echo(f"{_count(number)} changed{hint}")
+        say(f"{_count(number)} changed{hint}")
 
 
 def _count(number: int) -> str:
     return f"{number} file" if number == 1 else f"{number} files"
 
 
-def _name_command() -> str:
+def name_command() -> str:
     """Write the command as it was typed, without the program and the options before the verb."""
     context = click.get_current_context()
     verb = context.info_name or ""

@@ -9,11 +9,20 @@ REFUSALS = {
     "unknown-article": (MISUSED, "no article «{named}»{near}"),
     "unknown-event": (MISUSED, "no event «{named}»{near}"),
     "unknown-storyline": (MISUSED, "no storyline «{named}»{near}; --title opens a new one with `digest storyline`"),
-    "unknown-either": (MISUSED, "no event and no storyline «{named}»{near}"),
-    "both": (MISUSED, "both an event and a storyline are called {named}; write events/{named} or storylines/{named}"),
+    "unknown-any": (MISUSED, "no {kinds} «{named}»{near}"),
+    "both": (MISUSED, "{named} is the name of {kinds}; say which is meant: {ways}"),
     "no-id": (MISUSED, "«{id}» is no id: lower-case Latin letters and digits, joined by single hyphens"),
     "taken": (MISUSED, "{folder}/{id}/ is or was an address already; choose another id"),
-    "same-id": (MISUSED, "{id} has this id already"),
+    "same-id": (MISUSED, "the {kind} {id} has this id already"),
+    "no-new-id": (MISUSED, "{id} is the name of the {kind}; write a new id, or --title, or both"),
+    "article-title": (
+        MISUSED,
+        "{article} is an article: its title is the outlet's headline; --title is for events and storylines",
+    ),
+    "no-day": (
+        MISUSED,
+        "«{day}» is no date; write 2020-02-19, 2020-02, 2020-02-28T14:10+03:00, or unknown where no day is known",
+    ),
     "no-title": (MISUSED, "no report that stands gives the new event a headline; write --title"),
     "itself": (MISUSED, "{id} cannot be merged with itself"),
     "split-all": (MISUSED, "these are all reports of {id}; leave at least one, or use `digest rename`"),
@@ -26,6 +35,14 @@ REFUSALS = {
         "{one} and {other} are kept apart ({place}). Take the id out of `apart` there, or add --even-if-apart.",
     ),
     "withdrawn": (FAULTY, "{article} is withdrawn already ({reason}). To let it stand again, delete its `withdrawn:`."),
+    "overruled": (
+        FAULTY,
+        "the date of {article} is not the one its `dating` speaks of; first `digest date {article} DAY --because …`",
+    ),
+    "is-withdrawn": (
+        FAULTY,
+        "{article} is withdrawn ({reason}), so no date of it is shown and the desk does not list it.",
+    ),
     "front": (FAULTY, "{file}: its front matter is not one key a line, so it cannot be edited by key. Write it so."),
     "would-break": (FAULTY, "that would make the content faulty:"),
     "would-lose": (
@@ -42,6 +59,9 @@ REFUSALS = {
 }
 NOTES = {
     "alias": "{alias} is an old id of {id}",
+    "renamed": "the {kind} {old} is {new} now; {kind}s/{old}/ leads to {kind}s/{new}/",
+    "address-stays": "its address stays; `digest rename {id}` gives one with this date, and the old one leads to it",
+    "retitled": "the {kind} {id} has this title now",
     "empty": "{id} has no report left; it keeps its address (`digest merge {id} EVENT` gives the address to another)",
     "storyline-left": "{id} stays in no storyline; `digest storyline {id} {storyline}` puts it there",
     "raw-shared": "{file} stays: it also holds {number} other articles ({others})",

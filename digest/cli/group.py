@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 import digest
 from digest.cli.interrupted import end_interrupted
+from digest.cli.speaking import revealed, say
 from digest.complaints import describe
 from digest.store.loading import Folders
 
@@ -24,6 +25,7 @@ FAULTY, MISUSED = 1, 2
 #: The verbs of each module beside this one.
 VERBS = {
     "add_verbs": ("add",),
+    "correct_verbs": ("date", "seen"),
     "desk_verbs": ("clean", "explain", "review"),
     "edit_verbs": ("merge", "move", "rename", "split", "storyline", "undo", "withdraw"),
     "group_verbs": ("group",),
@@ -60,6 +62,18 @@ class Verbs(click.Group):
                 import_module(f"digest.cli.{module}")
         return super().get_command(ctx, cmd_name)
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read what was typed before the verb."""
+        with revealed():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb."""
+        with revealed():
+            return super().invoke(ctx)
+
 
 @click.group(cls=Verbs, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(digest.__version__, prog_name="digest")
@@ -81,10 +95,10 @@ def cli(context: click.Context, root: Path) -> None:
 def print_problems(problems: Iterable[Problem], phrases: Phrases) -> None:
     """Print problems, a line each; faults go to standard error."""
     for problem in problems:
-        click.echo(describe(problem, phrases), err=problem.stops)
+        say(describe(problem, phrases), err=problem.stops)
 
 
 def misuse(message: str) -> NoReturn:
     """Say what is wrong with the call and exit with 2."""
-    click.echo(f"Error: {message}", err=True)
+    say(f"Error: {message}", err=True)
     sys.exit(MISUSED)

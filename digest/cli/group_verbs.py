@@ -12,6 +12,7 @@ from digest.arranging import Arranged, Rearranged, arrange, propose, rearrange
 from digest.build import inspect
 from digest.cli.edit_verbs import described, hold_site
 from digest.cli.group import FAULTY, cli, misuse, print_problems
+from digest.cli.speaking import say
 from digest.editing.judging import judge, refuse_lost
 from digest.store.changes import commit
 from digest.store.loading import load_names
@@ -90,11 +91,11 @@ def tell_arranged(arranged: Arranged, *, dry_run: bool = False, err: bool = Fals
     """Print where each article was placed, and a summary."""
     opened = set(arranged.opened)
     for article, event in arranged.placed:
-        click.echo(f"articles/{article}/ -> events/{event}/{' (new)' if event in opened else ''}", err=err)
+        say(f"articles/{article}/ -> events/{event}/{' (new)' if event in opened else ''}", err=err)
     verb = "would be placed" if dry_run else "placed"
     parts = f"{len(arranged.opened)} events and {len(arranged.storylines)} storylines opened"
     hint = UNDO if arranged.changes and not dry_run else ""
-    click.echo(f"{len(arranged.placed)} {verb}, {parts}, {len(arranged.copies)} near copies{hint}", err=err)
+    say(f"{len(arranged.placed)} {verb}, {parts}, {len(arranged.copies)} near copies{hint}", err=err)
 
 
 def _tell_rearranged(found: Rearranged, *, dry_run: bool) -> None:
@@ -103,15 +104,15 @@ def _tell_rearranged(found: Rearranged, *, dry_run: bool) -> None:
         for one, old, new in moved:
             left, reached = (f"{folder}/{place}/" if place else "none" for place in (old, new))
             fresh = " (new)" if new in {*found.opened, *found.founded} else ""
-            click.echo(f"{kind}/{one}/: {left} -> {reached}{fresh}")
+            say(f"{kind}/{one}/: {left} -> {reached}{fresh}")
     for gone, heir in found.given_up:
-        click.echo(f"{gone} is given up and leads to {heir}")
+        say(f"{gone} is given up and leads to {heir}")
     for storyline in found.emptied:
-        click.echo(f"storylines/{storyline}/ has no event left and keeps its address")
+        say(f"storylines/{storyline}/ has no event left and keeps its address")
     opened = f"{len(found.opened)} events and {len(found.founded)} storylines opened"
-    click.echo(f"{len(found.moved)} articles and {len(found.stories)} events placed otherwise, {opened}, ", nl=False)
+    say(f"{len(found.moved)} articles and {len(found.stories)} events placed otherwise, {opened}, ", end=False)
     verb = "would change, nothing was written" if dry_run else f"changed{UNDO if found.changes else ''}"
-    click.echo(f"{len(found.given_up)} addresses given up; {len(found.changes)} files {verb}")
+    say(f"{len(found.given_up)} addresses given up; {len(found.changes)} files {verb}")
 
 
 def _tell_proposals(content: Content) -> None:
@@ -119,8 +120,8 @@ def _tell_proposals(content: Content) -> None:
     for merge in proposals.merges:
         first, second = merge.events
         shared = ", ".join(merge.shared)
-        click.echo(f"merge? {first} and {second}: likeness {merge.score:.2f}, both say {shared}")
+        say(f"merge? {first} and {second}: likeness {merge.score:.2f}, both say {shared}")
     for split in proposals.splits:
         parts = " | ".join(", ".join(part) for part in split.parts)
-        click.echo(f"split? {split.event}: {parts}: likeness between the parts {split.score:.2f}")
-    click.echo(f"{len(proposals.merges)} merges and {len(proposals.splits)} splits proposed")
+        say(f"split? {split.event}: {parts}: likeness between the parts {split.score:.2f}")
+    say(f"{len(proposals.merges)} merges and {len(proposals.splits)} splits proposed")

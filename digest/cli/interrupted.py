@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from digest.adding.locking import BusyError, lock_site
+from digest.cli.speaking import say
 from digest.store.changes import DamagedError, is_interrupted, recover
 
 if TYPE_CHECKING:
@@ -23,12 +22,12 @@ def end_interrupted(folders: Folders) -> None:
     except BusyError:
         return
     except DamagedError as error:
-        click.echo(f".mujaz/undo/{error} is damaged and was left; look at its files, then delete it.", err=True)
+        say(f".mujaz/undo/{error} is damaged and was left; look at its files, then delete it.", err=True)
 
 
 def finish_interrupted(folders: Folders) -> None:
     """End what is half done; the site's lock must be held."""
     for command, how, left in recover(folders):
-        click.echo(f"`digest {command}` was interrupted; it is {how} now.", err=True)
+        say(f"`digest {command}` was interrupted; it is {how} now.", err=True)
         for file in left:
-            click.echo(f"{file} was changed since and was left as it is; look at it.", err=True)
+            say(f"{file} was changed since and was left as it is; look at it.", err=True)

@@ -10,6 +10,7 @@ import click
 
 from digest.build import build, inspect
 from digest.cli.group import FAULTY, cli, misuse, print_problems
+from digest.cli.speaking import say
 from digest.complaints import explain_codes
 from digest.problems import ContentError
 from digest.rendering import TargetError, render
@@ -26,14 +27,15 @@ def check(folders: Folders, *, codes: bool) -> None:
     """Read every content file and report all faults (exit 1) and notes (exit 0) with file and line."""
     content, phrases, problems = inspect(folders)
     if codes:
-        click.echo("\n".join(explain_codes(phrases)))
+        for line in explain_codes(phrases):
+            say(line)
         return
     faults = [problem for problem in problems if problem.stops]
     notes = [problem for problem in problems if not problem.stops]
     notes += check_raw(folders, content.articles)
     print_problems([*faults, *sorted(notes)], phrases)
     numbers = f"{len(content.articles)} articles, {len(content.events)} events, {len(content.storylines)} storylines"
-    click.echo(f"{numbers}: {len(faults)} fault(s), {len(notes)} note(s)", err=bool(faults))
+    say(f"{numbers}: {len(faults)} fault(s), {len(notes)} note(s)", err=bool(faults))
     if faults:
         sys.exit(FAULTY)
 
@@ -53,4 +55,4 @@ def render_pages(folders: Folders, target: Path) -> None:
         misuse(f"{target} holds files that `digest render` did not write; name a new folder")
     except OSError as error:
         misuse(f"{target} cannot be written: {error.strerror}")
-    click.echo(f"{number} files in {target}")
+    say(f"{number} files in {target}")

@@ -11,7 +11,7 @@ import click
 import digest
 from digest.cli.edit_verbs import hold_site
 from digest.cli.group import FAULTY, cli, misuse
-from digest.desk.revealing import reveal
+from digest.cli.speaking import say
 from digest.editing.telling import tell_whole
 from digest.starting import IncompleteError, NoSiteError, TakenError, plan_renewal, require_site, start_site
 from digest.store.changes import commit
@@ -62,7 +62,7 @@ def new(folders: Folders, /, folder: Path | None, *, refresh: bool, keep_workflo
         else:
             _start(folder)
     except IncompleteError as error:
-        click.echo(f"Error: this program is not installed as a whole ({error}); install it again.", err=True)
+        say(f"Error: this program is not installed as a whole ({error}); install it again.", err=True)
         sys.exit(FAULTY)
 
 
@@ -74,8 +74,9 @@ def _start(folder: Path) -> None:
     except OSError as error:
         misuse(f"{folder} cannot be written: {error.strerror}")
     for name in names:
-        click.echo(f"  {name}")
-    click.echo(NEXT.format(folder=folder, quoted=f'"{folder}"' if " " in str(folder) else folder))
+        say(f"  {name}")
+    for line in NEXT.split("\n"):
+        say(line.format(folder=folder, quoted=f'"{folder}"' if " " in str(folder) else folder))
 
 
 def _refresh(folders: Folders, *, keep_workflow: bool, dry_run: bool) -> None:
@@ -84,12 +85,12 @@ def _refresh(folders: Folders, *, keep_workflow: bool, dry_run: bool) -> None:
         changes = plan_renewal(folders.root, keep_workflow=keep_workflow)
         _show(changes)
         if not changes:
-            click.echo(f"Nothing to renew: this site is published with digest {digest.__version__} as it is here.")
+            say(f"Nothing to renew: this site is published with digest {digest.__version__} as it is here.")
         elif dry_run:
-            click.echo(f"{len(changes)} of the site's files would change; nothing was written")
+            say(f"{len(changes)} of the site's files would change; nothing was written")
         else:
             commit(folders, "new --refresh", changes)
-            click.echo(f"{len(changes)} of the site's files changed; commit them all. `digest undo` takes it back")
+            say(f"{len(changes)} of the site's files changed; commit them all. `digest undo` takes it back")
 
 
 def _require_site(folders: Folders) -> None:
@@ -102,4 +103,4 @@ def _require_site(folders: Folders) -> None:
 def _show(changes: Sequence[Change]) -> None:
     for change in changes:
         for line in tell_whole(change):
-            click.echo(reveal(line))
+            say(line)

@@ -3,6 +3,7 @@
 from digest.dating.bounds import read_bounds
 from digest.dating.named_days import NamedDays, read_named_days
 from digest.dating.page_date import date_page
+from digest.dating.quoting import quotes_day
 from digest.dating.values import (
     Bounds,
     Dated,
@@ -25,6 +26,7 @@ __all__ = [
     "StatedDate",
     "StatedDates",
     "date_page",
+    "quotes_day",
     "read_bounds",
     "read_named_days",
 ]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from digest.desk.html import Html, el, join, latin, outside
 from digest.desk.raw_html import link_line
+from digest.overruling import settle_dating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.desk.dossiers import Dossier
     from digest.desk.wording import Words
+    from digest.model import Dating
 
 #: More rejected dates of one kind than this are counted, with the first and the last.
 MOST_NAMED = 3
@@ -20,13 +22,14 @@ MOST_NAMED = 3
 
 def write_dating(dossier: Dossier, words: Words) -> Html:
     """Write how the date is known."""
-    dating = dossier.article.dating
+    dating = settle_dating(dossier.article)
     confidence = words.say(f"confidence_{dating.confidence}") if dating.confidence else ""
     value = el("p.date", el("b", words.moment(dating.moment)), *((" · ", confidence) if confidence else ()))
     says = (el("p", outside(dating.says)),) if dating.says else ()
-    decided = words.phrases.text(f"decided.date_{dating.origin or 'nobody'}")
+    nobody = "unclear" if dating.moment else "nobody"
+    decided = words.phrases.text(f"decided.date_{dating.origin or nobody}")
     others = (el("p", words.say("candidate", day=words.moment(moment))) for moment in dating.alternatives)
-    parts = (*_write_evidence(dossier, words), *_write_rejected(dossier, words))
+    parts = (*_write_evidence(dossier, words), *_write_rejected(dating, dossier, words))
     return el("section.dating", el("h3", words.say("dating")), value, el("p.meta", decided), *says, *others, *parts)
 
 
@@ -50,8 +53,8 @@ def _write_clue(dossier: Dossier, words: Words, clue: tuple[int, str, str, str])
     return el("li", *parts)
 
 
-def _write_rejected(dossier: Dossier, words: Words) -> Iterator[Html]:
-    rejected = sorted(dossier.article.dating.rejected, key=lambda other: (other.why, other.line, other.date))
+def _write_rejected(dating: Dating, dossier: Dossier, words: Words) -> Iterator[Html]:
+    rejected = sorted(dating.rejected, key=lambda other: (other.why, other.line, other.date))
     if not rejected:
         return
     yield el("h4", words.phrases.text("article.rejected"))

@@ -83,10 +83,11 @@ def load_audit(folders: Folders, article: Article) -> Audit | None:
 
 
 def find_articles(articles: Iterable[Article], named: str) -> tuple[Article, ...]:
-    """Find articles by id, path, address or the name of their raw file (which may hold several)."""
+    """Find articles by id, old id, path, address or the name of their raw file (which may hold several)."""
     last = named.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     listed = tuple(articles)
-    found = tuple(article for article in listed if article.id == last.removesuffix(".md"))
+    wanted = last.removesuffix(".md")
+    found = tuple(article for article in listed if wanted == article.id or wanted in article.aliases)
     return found or tuple(article for article in listed if last and article.raw.file == last)
 
 

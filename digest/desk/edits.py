@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.arabic.letters import fold_words
+from digest.overruling import find_overruled
 from digest.problems import Place
 from digest.store.loading import SOURCES
 from digest.store.yaml_text import write_text
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from digest.arabic.phrases import Phrases
     from digest.desk.dossiers import Dossier
     from digest.desk.reasons import Reason
-    from digest.model import Source
+    from digest.model import Dating, Source
     from digest.store.loading import Folders
 
 _ORDER = ("title", "source", "source_seen", "published", "dating", "event")
@@ -26,7 +27,8 @@ _ORDER = ("title", "source", "source_seen", "published", "dating", "event")
 class Edit:
     """One edit: ``kind`` names it, ``place`` is its first line, ``last`` its last.
 
-    ``way`` is ``replace`` (these lines), ``below`` (put it below this line), ``delete`` or ``look``.
+    ``way`` is ``replace`` (these lines), ``below`` (put it below this line), ``delete``, ``look``, or ``run``: then
+    ``yaml`` is a command that makes the edit.
     """
 
     kind: str
@@ -56,14 +58,17 @@ def list_edits(dossier: Dossier, desk: Desk) -> tuple[Edit, ...]:
     """List where title, date, outlet and event are edited, whatever is known of them."""
     title = _edit(dossier, "title", f"title: {write_text(dossier.article.title)}")
     event = _edit(dossier, "event", f"event: {dossier.article.event or desk.phrases.text('desk_yaml.event')}")
-    return title, edit_date(dossier, desk), _name_source(dossier, _likely_source(dossier, desk)), event
+    dates = edit_date(dossier, desk), run_date(dossier, desk)
+    return title, *dates, _name_source(dossier, _likely_source(dossier, desk)), event
 
 
 def edit_for(reason: Reason, dossier: Dossier, desk: Desk) -> tuple[Edit, ...]:
     """Give the edits that settle a reason, in the order to make them."""
     match reason.code:
         case "undated" | "month-only" | "low-confidence":
-            return (edit_date(dossier, desk),)
+            return edit_date(dossier, desk), run_date(dossier, desk)
+        case "contradicted-date":
+            return (run_date(dossier, desk),)
         case "unknown-outlet" | "unconfirmed-outlet":
             return _edit_source(dossier, desk)
         case "near-copy":
@@ -76,11 +81,7 @@ def edit_for(reason: Reason, dossier: Dossier, desk: Desk) -> tuple[Edit, ...]:
 
 def edit_date(dossier: Dossier, desk: Desk) -> Edit:
     """Give the lines that state an editor's date: the likeliest other day is proposed, else what is known."""
-    dating = dossier.article.dating
-    stated = dating.moment.stated if dating.moment else ""
-    if len(stated) < len("2020-02-19"):
-        days = [moment.stated for moment in dating.alternatives if len(moment.stated) >= len("2020-02-19")]
-        stated = days[0] if days else f"{stated}-DD" if stated else "YYYY-MM-DD"
+    stated = _likely_day(dossier.article.dating)
     says = write_text(desk.phrases.text("desk_yaml.because"))
     yaml = f"published: {stated}\ndating:\n  origin: editor\n  says: {says}"
     spans = [dossier.spans[key] for key in ("published", "dating") if key in dossier.spans]
@@ -88,6 +89,26 @@ def edit_date(dossier: Dossier, desk: Desk) -> Edit:
         return _edit(dossier, "published", yaml)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     return Edit("published", Place(dossier.article.places.file, first), last, "replace", yaml)
+
+
+def run_date(dossier: Dossier, desk: Desk) -> Edit:
+    """Give the command that states an editor's date."""
+    article = dossier.article
+    overruled = find_overruled(article)
+    stated = article.dating.moment.stated if article.dating.moment else "unknown"
+    day = stated if overruled else _likely_day(article.dating)
+    because = desk.phrases.text("desk_yaml.because")
+    command = f'digest date {article.id} {day.replace(" ", "T")} --because "{because}"'
+    return Edit("published", Place(article.places.file), 0, "run", command)
+
+
+def _likely_day(dating: Dating) -> str:
+    """Give the day to propose: the one known, the likeliest other one, or a place to write it."""
+    stated = dating.moment.stated if dating.moment else ""
+    if len(stated) < len("2020-02-19"):
+        days = [moment.stated for moment in dating.alternatives if len(moment.stated) >= len("2020-02-19")]
+        stated = days[0] if days else f"{stated}-DD" if stated else "YYYY-MM-DD"
+    return stated
 
 
 def _edit(dossier: Dossier, key: str, yaml: str) -> Edit:

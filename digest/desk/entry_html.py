@@ -97,8 +97,9 @@ def write_edit(edit: Edit, words: Words) -> Html:
     many = edit.last > edit.place.line and edit.way in {"replace", "delete"}
     way = words.say(f"{edit.way}_many", first=edit.place.line, last=edit.last) if many else words.say(edit.way)
     head = el("p.at", el("b", words.name("desk_edit", edit.kind)), ": ", way)
-    file = el("p.file", _write_path(str(edit.place)), dir="ltr", translate="no")
-    return el("div.edit", head, file, *((el("pre", edit.yaml, dir="ltr", translate="no"),) if edit.yaml else ()))
+    path = el("p.file", _write_path(str(edit.place)), dir="ltr", translate="no")
+    file = () if edit.way == "run" else (path,)
+    return el("div.edit", head, *file, *((el("pre", edit.yaml, dir="ltr", translate="no"),) if edit.yaml else ()))
 
 
 def _write_path(path: str) -> Html:
@@ -141,7 +142,8 @@ def _write_block(block: Block, dossier: Dossier, words: Words, style: str) -> Ht
 
 def _write_more(dossier: Dossier, desk: Desk, words: Words) -> Html:
     edits = el("details", el("summary", words.say("more")), *(write_edit(e, words) for e in list_edits(dossier, desk)))
-    commands = (latin(f"digest {verb} {dossier.article.id}", "code.cmd") for verb in ("explain", "clean --again"))
+    verbs = ("seen", "explain", "clean --again")
+    commands = (latin(f"digest {verb} {dossier.article.id}", "code.cmd") for verb in verbs)
     terminal = el("p.commands", el("span.meta", words.say("commands")), *(join(" ", command) for command in commands))
     return el("footer", terminal, edits, *_write_repairs(dossier, words))
 

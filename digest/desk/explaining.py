@@ -10,6 +10,7 @@ from digest.desk.dossiers import RawState
 from digest.desk.edits import list_edits
 from digest.desk.revealing import reveal, reveal_spaces
 from digest.model import Precision
+from digest.overruling import settle_dating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +113,7 @@ def _explain_outlet(dossier: Dossier) -> Iterator[Row]:
 
 
 def _explain_date(dossier: Dossier) -> Iterator[Row]:
-    dating, audit = dossier.article.dating, dossier.audit
+    dating, audit = settle_dating(dossier.article), dossier.audit
     yield from _head("Date")
     yield _fact("published", *_explain_value(dating))
     if dating.says:
@@ -151,10 +152,11 @@ def _explain_event(article: Article) -> Iterator[Row]:
 
 def _explain_value(dating: Dating) -> Row:
     if dating.moment is None:
-        return (Piece("open: nothing on the page fixes it"),)
+        return (Piece("open, by your word" if dating.origin else "open: nothing on the page fixes it"),)
     precision = {Precision.MONTH: "month only", Precision.DAY: "day", Precision.MINUTE: "minute"}
     told = [precision.get(dating.moment.precision, ""), f"origin: {dating.origin}" if dating.origin else ""]
     told.append(f"confidence: {dating.confidence}" if dating.confidence else "")
+    told.append("" if dating.origin else "changed since it was added, nobody said by whom")
     return Piece(dating.moment.stated, "title"), Piece("  " + ", ".join(filter(None, told)))
 
 
@@ -194,6 +196,9 @@ def _lines_of_flag(dossier: Dossier, place: int) -> list[int]:
 
 
 def _explain_edit(edit: Edit) -> Iterator[Row]:
+    if edit.way == "run":
+        yield _fact("", Piece("or run:", "dim"), Piece(f"  {edit.yaml}"))
+        return
     last = f"–{edit.last}" if edit.last > edit.place.line and edit.way == "replace" else ""
     yield _fact(edit.kind, Piece(f"{edit.place}{last}", "title"), Piece(f"  {_WAYS[edit.way]}:", "dim"))
     for line in edit.yaml.split("\n"):

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from digest.desk.entry_html import reason_codes, write_chips
 from digest.desk.html import Html, el, join, outside
-from digest.desk.reasons import REASONS
+from digest.desk.reasons import REASONS, is_lesser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.desk.wording import Words
     from digest.model import Article
@@ -42,7 +42,7 @@ class Sheet:
 
 def write_page(sheet: Sheet, words: Words, entries: Iterable[Html]) -> str:
     """Write a page of entries with their list beside them."""
-    main = el("main", *entries, id="desk", tabindex="-1")
+    main = el("main", *entries, _write_seen(sheet, words), id="desk", tabindex="-1")
     body = (
         el("a.skip", words.say("skip"), href="#desk"),
         _write_head(sheet, words),
@@ -53,9 +53,8 @@ def write_page(sheet: Sheet, words: Words, entries: Iterable[Html]) -> str:
 
 def write_index(sheet: Sheet, words: Words, hrefs: Sequence[str]) -> str:
     """Write the index of many pages: every entry with its chips, leading to its page; ``hrefs`` in their order."""
-    rows = (_write_row(article, words, href) for article, href in zip(sheet.articles, hrefs, strict=True))
     nothing = () if sheet.articles else (el("p.nothing", words.say("nothing")),)
-    main = el("main.index", *nothing, el("ol", *rows), id="desk", tabindex="-1")
+    main = el("main.index", *nothing, *_write_rows(sheet.articles, words, hrefs), id="desk", tabindex="-1")
     return _write_document(sheet.title, join(_write_head(sheet, words), el("div.room.room--one", main)), words)
 
 
@@ -105,10 +104,29 @@ def _write_choice(words: Words, code: str, name: str, n: int) -> Html:
 
 
 def _write_list(sheet: Sheet, words: Words) -> Html:
-    rows = (_write_row(article, words, f"#{article.id}") for article in sheet.articles)
+    rows = _write_rows(sheet.articles, words, [f"#{article.id}" for article in sheet.articles])
     keys = words.phrases.pieces("desk.keys")
     hint = (join(before, el("kbd", slot)) if slot else join(before) for before, slot in keys)
-    return el("nav.list", el("p.keys.meta", *hint), el("ol", *rows), aria_label=words.say("list"))
+    return el("nav.list", el("p.keys.meta", *hint), *rows, aria_label=words.say("list"))
+
+
+def _write_rows(articles: Sequence[Article], words: Words, hrefs: Sequence[str]) -> Iterator[Html]:
+    """Write the list of what wants a decision, and below it the list of what is often nothing."""
+    listed = list(zip(articles, hrefs, strict=True))
+    lists = {
+        "graver": [pair for pair in listed if not is_lesser(pair[0])],
+        "lesser": [pair for pair in listed if is_lesser(pair[0])],
+    }
+    for name, pairs in lists.items():
+        if pairs:
+            yield el("h2.part", words.say(name), " ", el("span.number", words.digits(len(pairs))))
+            yield el("ol", *(_write_row(article, words, href) for article, href in pairs))
+
+
+def _write_seen(sheet: Sheet, words: Words) -> Html:
+    """Write the command that takes all articles of a page from the desk."""
+    command = " ".join(("digest seen", *(article.id for article in sheet.articles)))
+    return el("footer.seen", el("p", words.say("seen_page")), el("pre", command, dir="ltr", translate="no"))
 
 
 def _write_row(article: Article, words: Words, href: str) -> Html:

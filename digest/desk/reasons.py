@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.model import Confidence, Origin, Precision
+from digest.overruling import find_overruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.model import Article, Dating
+    from digest.model import Article
 
 #: Every reason the desk knows, the gravest first: the order of the chips and of the entries.
 REASONS = (
+    "contradicted-date",
     "undated",
     "month-only",
     "low-confidence",
@@ -22,11 +24,13 @@ REASONS = (
     "no-title",
     "garbled-sentence",
     "cut-sentence",
-    "suspected-leftover",
-    "unbalanced-quote",
     "near-copy",
     "other",
+    "suspected-leftover",
+    "unbalanced-quote",
 )
+#: Often nothing is wrong with these: articles that have no other reason are listed below all others.
+LESSER = frozenset({"suspected-leftover", "unbalanced-quote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,13 @@ class Reason:
 
 
 def list_reasons(article: Article) -> tuple[Reason, ...]:
-    """List why an article wants an eye, gravest first; none for a withdrawn one.
+    """List why an article wants an eye, gravest first; none for a withdrawn one, and for one seen as it is.
 
     An editor's word settles a date: with ``origin: editor`` neither an open day nor a low confidence is a reason.
     """
-    if article.withdrawn is not None:
+    if article.withdrawn is not None or article.seen:
         return ()
-    found = [*_doubt_date(article.dating), *_doubt_outlet(article)]
+    found = [*_doubt_date(article), *_doubt_outlet(article)]
     for place, flag in enumerate(article.flags):
         known = flag.code in REASONS
         found.append(Reason(flag.code if known else "other", flag.line, place, "" if known else flag.code))
@@ -64,8 +68,17 @@ def order_for_desk(article: Article) -> tuple[int, str]:
     return (REASONS.index(reasons[0].code) if reasons else len(REASONS)), article.id
 
 
-def _doubt_date(dating: Dating) -> Iterator[Reason]:
+def is_lesser(article: Article) -> bool:
+    """Tell whether an article wants an eye for nothing but what is often nothing."""
+    return all(reason.code in LESSER for reason in list_reasons(article))
+
+
+def _doubt_date(article: Article) -> Iterator[Reason]:
+    dating = article.dating
     if dating.origin is Origin.EDITOR:
+        return
+    if find_overruled(article):
+        yield Reason("contradicted-date")
         return
     if dating.moment is None:
         yield Reason("undated")

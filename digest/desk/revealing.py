@@ -18,6 +18,11 @@ def reveal(text: str) -> str:
     return _SEEN.sub(lambda found: _show(ord(found[0])), text)
 
 
+def escape_json(text: str) -> str:
+    """Write the same characters in JSON as its escapes: who reads it gets them back."""
+    return "\n".join(_SEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in text.split("\n"))
+
+
 def reveal_spaces(text: str) -> str:
     """Show no-break spaces too («⍽»), where a repair is about them."""
     return reveal(text).replace("\u00a0", "\u237d")

@@ -64,7 +64,7 @@ def list_addresses(content: Content) -> frozenset[str]:
     digest = assemble(content)
     events = [happening.event for happening in (*digest.happenings, *digest.silent)]
     return frozenset(
-        {f"articles/{article.id}/" for article in (*digest.articles, *digest.withdrawn)}
+        {f"articles/{one}/" for a in (*digest.articles, *digest.withdrawn) for one in (a.id, *a.aliases)}
         | {f"events/{one}/" for event in events for one in (event.id, *event.aliases)}
         | {f"storylines/{one}/" for line in digest.storylines for one in (line.id, *line.aliases)}
     )

@@ -40,8 +40,8 @@ def require_free(plan: Plan, folder: str, wanted: str, taken: Collection[str]) -
     return wanted
 
 
-def taken_ids(owners: Iterable[Event] | Iterable[Storyline]) -> set[str]:
-    """Give all ids and old ids of events or storylines."""
+def taken_ids(owners: Iterable[Article] | Iterable[Event] | Iterable[Storyline]) -> set[str]:
+    """Give all ids and old ids of articles, events or storylines."""
     return {one for owner in owners for one in (owner.id, *owner.aliases)}
 
 

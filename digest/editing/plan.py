@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.model import Origin
+from digest.store.article_text import write_article
+from digest.store.chunk_edits import set_chunks, split_chunks
 from digest.store.key_order import ARTICLE_KEYS, EVENT_KEYS
 from digest.store.pending import Pending
 from digest.store.value_edits import replace_inner, set_mapping, set_value
 
 if TYPE_CHECKING:
-    from digest.model import Article, Content, Event, Storyline
+    from digest.model import Article, Content, Dating, Event, Storyline
     from digest.store.loading import Folders
 
 #: What an editor's decision leaves of a machine's: no score, no reasons.
@@ -29,6 +32,17 @@ class Plan(Pending):
         """Tell the editor something beside the changes; said once."""
         if (code, values) not in self.notes:
             self.notes.append((code, values))
+
+    def name_audit(self, article_id: str) -> str:
+        """Name the audit of an article."""
+        return self.folders.name(self.folders.content / "audit" / f"{article_id}.yml")
+
+    def put_dating(self, article: Article, dating: Dating) -> None:
+        """Write another dating of an article, and its day; what stays the same in them keeps its bytes."""
+        bare = replace(article, blocks=())
+        old, new = (split_chunks(write_article(one)) for one in (bare, replace(bare, dating=dating)))
+        chunks = {key: new.get(key, "") for key in ("published", "dating") if old.get(key) != new.get(key)}
+        self.edit(article.places.file, lambda text: set_chunks(text, chunks, ARTICLE_KEYS))
 
     def place(self, article: Article, event_id: str) -> None:
         """Put an article into an event by the editor's word."""

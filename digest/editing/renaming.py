@@ -4,31 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.editing.finding import find_either, find_event, last_part, suggest
+from digest.editing.finding import KINDS, find_any, find_event, last_part, suggest
 from digest.editing.naming import require_free, taken_ids
 from digest.editing.plan import BY_EDITOR
+from digest.editing.readdressing import change_article_id
 from digest.editing.refusals import RefusedError
-from digest.model import Event, Origin
+from digest.model import Article, Event, Origin
 from digest.store.key_order import EVENT_KEYS
 from digest.store.value_edits import add_item, remove_key, replace_inner, replace_item, set_mapping, set_value
 from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.editing.plan import Plan
     from digest.model import Storyline
 
 
-def rename(plan: Plan, name: str, new_id: str = "", title: str = "") -> None:
-    """Give an event or a storyline another id, the old one kept as alias, or another title, or both."""
-    owner = find_either(plan, name)
-    if title:
-        _set_title(plan, owner, title)
-    if not new_id:
-        return
+def rename(
+    plan: Plan, name: str, new_id: str = "", title: str = "", choose: Callable[[Article], str] | None = None
+) -> None:
+    """Give an article, an event or a storyline another id, the old one kept as alias.
+
+    An event or a storyline may get another title instead, or both. An article without a new id gets what ``choose``
+    gives.
+    """
+    owner = find_any(plan, name, KINDS[1:] if title else KINDS)
+    kind = type(owner).__name__.lower()
+    if isinstance(owner, Article):
+        if title:
+            raise RefusedError(code="article-title", article=owner.id)
+        new_id = new_id or (choose(owner) if choose else "")
+    elif not (new_id or title):
+        raise RefusedError(code="no-new-id", id=owner.id, kind=kind)
     if new_id == owner.id:
-        raise RefusedError(code="same-id", id=new_id)
+        raise RefusedError(code="same-id", id=new_id, kind=kind)
+    if title and not isinstance(owner, Article):
+        _set_title(plan, owner, title)
+    if new_id:
+        _readdress(plan, owner, new_id)
+        plan.note("renamed", kind=kind, old=owner.id, new=new_id)
+    else:
+        plan.note("retitled", kind=kind, id=owner.id)
+
+
+def _readdress(plan: Plan, owner: Article | Event | Storyline, new_id: str) -> None:
+    if isinstance(owner, Article):
+        change_article_id(plan, owner, new_id)
+        return
     event = isinstance(owner, Event)
     folder = "events" if event else "storylines"
     owners: Sequence[Event] | Sequence[Storyline] = plan.content.events if event else plan.content.storylines

@@ -74,12 +74,8 @@ def _retitle(plan: Plan, owner: Event | Storyline, title: str) -> None:
     plan.set_text(owner, "title_origin", Origin.MACHINE.value, Origin.MACHINE.value)
 
 
-def _audit_file(plan: Plan, article: Article) -> str:
-    return plan.folders.name(plan.folders.content / "audit" / f"{article.id}.yml")
-
-
 def _clear_audit(plan: Plan, article: Article) -> None:
-    file = _audit_file(plan, article)
+    file = plan.name_audit(article.id)
     if data := plan.read(file):
         plan.write(file, write_audit(strip_audit(read_audit(data.decode("utf-8", "replace")))))
 

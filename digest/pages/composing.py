@@ -69,7 +69,10 @@ def _plan_articles(edition: Edition) -> Iterator[PlannedPage]:
 
 
 def compose_redirects(edition: Edition) -> Iterator[Redirect]:
-    """Give the old addresses of renamed or merged events and storylines."""
+    """Give the old addresses of renamed articles, and of renamed or merged events and storylines."""
+    for article in (*edition.digest.articles, *edition.digest.withdrawn):
+        for alias in article.aliases:
+            yield Redirect(f"articles/{alias}/", f"articles/{article.id}/")
     for happening in (*edition.digest.happenings, *edition.digest.silent):
         for alias in happening.event.aliases:
             yield Redirect(f"events/{alias}/", f"events/{happening.event.id}/")

@@ -118,7 +118,7 @@ def list_items(items: Iterable[Step]) -> Thing:
 def state_moment(article: Article) -> str:
     """Write the moment an article was published as finely as it is known (ISO 8601); '' where that is doubtful."""
     moment = article.dating.moment
-    if moment is None or article.dating.confidence is Confidence.LOW:
+    if moment is None or article.dating.origin is None or article.dating.confidence is Confidence.LOW:
         return ""
     return moment.stated.replace(" ", "T") if moment.precision is Precision.MINUTE else iso(moment)
 

@@ -64,7 +64,8 @@ def _reason(edition: Edition, why: str) -> Inlines:
 
 
 def _facts(edition: Edition, article: Article) -> list[Inlines]:
-    facts = [_decided(edition, "date", article.dating.origin)]
+    nobody = "unclear" if article.dating.moment else "nobody"
+    facts = [_decided(edition, "date", article.dating.origin or nobody)]
     if edition.happening(article):
         origin = article.grouping.origin if article.grouping else Origin.EDITOR
         facts.append(_decided(edition, "event", origin))
@@ -87,5 +88,5 @@ def _text(edition: Edition, article: Article) -> str:
     return article.title + "".join(edition.show_text(block.text) for block in article.blocks)
 
 
-def _decided(edition: Edition, what: str, origin: Origin | None) -> Inlines:
-    return tell(edition, f"decided.{what}_{origin or 'nobody'}")
+def _decided(edition: Edition, what: str, origin: str) -> Inlines:
+    return tell(edition, f"decided.{what}_{origin}")

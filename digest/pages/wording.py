@@ -181,6 +181,8 @@ def _certainty_key(article: Article) -> str:
     dating = article.dating
     if dating.moment is None:
         return "unknown"
+    if dating.origin is None:
+        return "unclear"
     if dating.moment.precision is Precision.MONTH:
         return {Origin.EDITOR: "month_editor", Origin.PAGE: "month_page"}.get(
             dating.origin or Origin.TEXT, "month_only"

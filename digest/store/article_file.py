@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.model import (
@@ -19,6 +20,7 @@ from digest.model import (
 )
 from digest.store.body import hash_body, number_blocks
 from digest.store.record import is_id
+from digest.store.reviewed import hash_review
 
 if TYPE_CHECKING:
     from digest.model import Block, Moment
@@ -69,9 +71,11 @@ def read_article(record: Record, article_id: str, blocks: tuple[Block, ...]) -> 
         withdrawn=withdrawn or None,
         blocks=number_blocks(blocks, raw.lines),
         body_changed=bool(raw.body_sha256) and raw.body_sha256 != hash_body(blocks),
+        aliases=record.identifiers("aliases"),
+        reviewed=record.sha256("reviewed"),
     )
     record.finish()
-    return article
+    return replace(article, seen=True) if article.reviewed and article.reviewed == hash_review(article) else article
 
 
 def read_grouping(record: Record | None) -> Grouping | None:
@@ -114,6 +118,7 @@ def _read_dating(published: Moment | None, record: Record | None) -> Dating:
         lines=record.wholes("lines"),
         alternatives=record.moments("or"),
         rejected=_read_rejected(record.records("rejected")),
+        speaks_of=record.moment("for"),
     )
     record.finish()
     return dating

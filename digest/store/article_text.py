@@ -82,6 +82,10 @@ def _state(article: Article) -> Iterator[str]:
         for correction in article.corrections:
             pairs = (("date", correction.date.stated), ("says", write_text(correction.says)))
             yield f"  - {write_mapping(pairs)}"
+    if article.aliases:
+        yield f"aliases: {write_list(article.aliases)}"
+    if article.reviewed:
+        yield f"reviewed: {article.reviewed}"
     if article.draft:
         yield "draft: true"
     if article.withdrawn:
@@ -100,6 +104,8 @@ def _dating(dating: Dating) -> Iterator[str]:
 def _dating_keys(dating: Dating) -> Iterator[str]:
     if dating.origin:
         yield f"  origin: {dating.origin}"
+    if dating.speaks_of:
+        yield f"  for: {dating.speaks_of.stated}"
     if dating.confidence:
         yield f"  confidence: {dating.confidence}"
     if dating.says:

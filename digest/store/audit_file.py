@@ -39,6 +39,13 @@ def write_audit(audit: Audit) -> str:
     return "\n".join(_write(audit)) + "\n"
 
 
+def readdress_audit(text: str, old: str, new: str) -> str:
+    """Give the text of an audit that names another id of its article; every other character stays."""
+    head = f"article: {old}"
+    named = text.startswith(head) and text[len(head) : len(head) + 1] in {"\n", "\r", ""}
+    return f"article: {new}{text[len(head) :]}" if named else text
+
+
 def read_audit(text: str) -> Audit:
     """Read an audit back; what is missing or odd in it is left out, since nothing is decided from it."""
     root, _ = read_nodes(text, "")

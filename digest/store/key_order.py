@@ -2,7 +2,8 @@
 
 ARTICLE_KEYS = (
     "title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit", "published",
-    "dating", "event", "grouping", "near", "raw", "flags", "corrections", "draft", "withdrawn",
+    "dating", "event", "grouping", "near", "raw", "flags", "corrections", "aliases", "reviewed", "draft",
+    "withdrawn",
 )  # fmt: skip
 EVENT_KEYS = (
     "title", "title_origin", "storyline", "storyline_by", "aliases", "apart", "start", "end", "span_origin", "place",

@@ -169,6 +169,16 @@ def replace_inner(text: str, path: Sequence[str], old: str, new: str) -> str:
     return _replace(front, node, new) if isinstance(node, yaml.ScalarNode) and node.value == old else text
 
 
+def replace_in_items(text: str, key: str, name: str, old: str, new: str) -> str:
+    """Give the text with one value replaced in each mapping of a list where it is the old one."""
+    front = Front.of(text)
+    for item in _items(front, key):
+        for inner, value in item.value if isinstance(item, yaml.MappingNode) else ():
+            if inner.value == name and value.value == old:
+                return replace_in_items(_replace(front, value, new), key, name, old, new)
+    return text
+
+
 def remove_key(text: str, key: str) -> str:
     """Give the text without a key and its lines; comments above it stay."""
     front = Front.of(text)

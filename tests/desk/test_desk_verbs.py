@@ -12,7 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from digest.adding.locking import lock_site
-from digest.cli import cli, desk_verbs
+from digest.cli import cli, edit_verbs
+from digest.store import changes
+from digest.store.writing import write_file
+from tests.editing.desk_sites import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +90,53 @@ def test_the_difference_is_shown_first_and_applied_on_request(site: Site, added:
     assert path.read_bytes() == good.replace(b"\n", b"\r\n")
 
 
+def _age(site: Site) -> None:
+    """Write into all files of the site what older rules would have written."""
+    for file in (*site.folders.content.glob("articles/**/*.md"), *site.folders.content.glob("audit/*.yml")):
+        file.write_bytes(
+            file.read_bytes()
+            .replace(b"\nraw:", b'\nbyline: "x"\nraw:')
+            .replace(b"facts:\n", b'facts:\n  wrote-byline: "x"\n')
+        )
+
+
+def test_what_was_cleaned_again_is_taken_back_as_one_action(site: Site, added: str) -> None:
+    assert _run(site, "add", *map(str, sorted(RAW.glob("00[24]_*")))).exit_code == 0
+    _age(site)
+    before = tree(site.folders.root)
+    ran = _run(site, "clean", "--again", "--all", "--apply")
+    assert "3 of 3 changed, 0 could not be cleaned again; `digest undo` takes it back" in ran.output
+    after = tree(site.folders.root)
+    assert sum(before[name] != data for name, data in after.items()) == 6
+    assert "1. digest clean (6 files)" in _run(site, "undo", "--list").output
+    assert added in _run(site, "undo", "--dry-run").output
+    assert tree(site.folders.root) == after
+    assert _run(site, "undo").exit_code == 0
+    assert tree(site.folders.root) == before
+
+
+def test_a_fault_on_the_way_takes_all_of_it_back(site: Site, added: str) -> None:
+    assert _run(site, "add", *map(str, sorted(RAW.glob("00[24]_*")))).exit_code == 0
+    _age(site)
+    before = tree(site.folders.root)
+
+    def write(path: Path, data: bytes | str) -> None:
+        if path.parent.name == "02":
+            raise OSError(28, "No space left on device", str(path))
+        write_file(path, data)
+
+    with mock.patch.object(changes, "write_file", write):
+        ran = _run(site, "clean", "--again", "--all", "--apply")
+    assert (ran.exit_code, "No space left on device" in ran.output) == (1, True)
+    assert tree(site.folders.root) == before
+    assert added
+
+
+def test_nothing_to_clean_is_no_action(site: Site, added: str) -> None:
+    assert "takes it back" not in _run(site, "clean", "--again", added, "--apply").output
+    assert "clean" not in _run(site, "undo", "--list").output
+
+
 def test_a_lost_raw_file_is_said_and_nothing_changes(site: Site, added: str) -> None:
     before = _path(site).read_bytes()
     raw = site.folders.content / "raw" / FIRST
@@ -156,5 +206,5 @@ def test_nothing_is_read_before_the_lock_is_held(site: Site, added: str) -> None
         with lock_site(folders):
             yield
 
-    with mock.patch.object(desk_verbs, "lock_site", lock_late):
+    with mock.patch.object(edit_verbs, "lock_site", lock_late):
         assert f"{added} was withdrawn" in _run(site, "clean", "--again", added, "--apply").output

@@ -45,16 +45,17 @@ def _apply(site: Site, edit: Edit) -> None:
 
 def test_a_date_replaces_its_lines_and_proposes_the_first_candidate(site: Site) -> None:
     site.article("a", FRONT, "الأولى،\n\nالثانية.")
-    (edit,) = _edits(site, "month-only")
+    edit, command = _edits(site, "month-only")
     assert (edit.place.line, edit.last, edit.way) == (4, 8, "replace")
     assert edit.yaml.startswith("published: 2020-02-18\ndating:\n  origin: editor\n")
+    assert (command.way, command.yaml.split(" --because ")[0]) == ("run", "digest date a 2020-02-18")
     _apply(site, edit)
     assert [reason.code for reason in list_reasons(site.get("a"))] == ["garbled-sentence", "cut-sentence"]
 
 
 def test_a_missing_date_goes_below_the_outlet(site: Site) -> None:
     site.article("a", "title: عنوان\nsource: levant\nevent: e")
-    (edit,) = _edits(site, "undated")
+    edit, _ = _edits(site, "undated")
     assert (edit.place.line, edit.way) == (3, "below")
     assert "published: YYYY-MM-DD" in edit.yaml
 

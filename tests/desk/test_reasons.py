@@ -25,6 +25,11 @@ DATED = "title: عنوان\nsource: levant\npublished: 2020-02-19\ndating: {orig
         (DATED.replace("source: levant", "source_seen: الصباح"), ["unconfirmed-outlet"]),
         (f"{DATED}\nflags: [{{code: cut-sentence, line: 9}}, {{code: no-title}}]", ["no-title", "cut-sentence"]),
         (f"{DATED}\nflags: [{{code: new-flag, line: 9}}]", ["other"]),
+        (
+            f"{DATED}\nflags: [{{code: unbalanced-quote, line: 1}}, {{code: other, line: 9}}]",
+            ["other", "unbalanced-quote"],
+        ),
+        (DATED.replace("high}", "low, for: 2020-02-18}"), ["contradicted-date"]),
         (f"{DATED}\nnear: [{{article: twin, share: 0.93}}]", ["near-copy"]),
         (f"{DATED}\nwithdrawn: بطلب الناشر\nflags: [{{code: cut-sentence, line: 9}}]", []),
     ],

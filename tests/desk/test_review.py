@@ -170,6 +170,28 @@ def test_filter_chips_count_articles(site: Site, tmp_path: Path) -> None:
     assert all(f"body:has(#show-{code}:checked)" in style for code in REASONS)
 
 
+def test_what_is_often_nothing_is_listed_below_all_else(site: Site, tmp_path: Path) -> None:
+    dated = "published: 2020-02-19\nsource: levant"
+    site.article("a", f"title: أولى\n{dated}\nflags: [{{code: suspected-leftover, line: 3}}]")
+    site.article("b", f"title: ثانية\n{dated}\nflags: [{{code: garbled-sentence}}, {{code: unbalanced-quote}}]")
+    site.article("c", "title: ثالثة\nsource: levant")
+    text = _review(site, tmp_path / "desk")["index.html"]
+    places = [text.index(words) for words in ('href="#c"', 'href="#b"', "بقايا محتملة واقتباسات", 'href="#a"')]
+    assert places == sorted(places)
+    assert [len(re.findall("<li", part)) for part in re.findall(r"<ol>.*?</ol>", text, re.DOTALL)][:2] == [2, 1]
+    assert "digest seen c b a" in text
+    assert [f"digest seen {name}</code>" in text for name in "abc"] == [True] * 3
+
+
+def test_a_date_that_is_contradicted_shows_the_command_that_settles_it(site: Site, tmp_path: Path) -> None:
+    front = "title: عنوان\nsource: levant\npublished: 2020-02-21\ndating: {origin: page, for: 2020-02-19}"
+    site.article("a", front)
+    text = _review(site, tmp_path / "desk")["index.html"]
+    assert "digest date a 2020-02-21 --because " in text
+    assert "أُخذ التاريخ من الصفحة" not in text
+    assert "تاريخ غُيّر بلا بيان" in text
+
+
 @pytest.mark.parametrize(
     ("number", "pages"),
     [

@@ -105,12 +105,12 @@ def test_front_matter_on_one_line_is_not_edited(tmp_path: Path) -> None:
     assert "is not one key a line" in run(tmp_path, "move", "a4", "call", code=1).err
 
 
-@pytest.mark.parametrize("name", ["war", "storylines/war", "content/storylines/war.md", "events/war"])
+@pytest.mark.parametrize("name", ["war", "storylines/war", "content/storylines/war.md", "storyline:war", "events/war"])
 def test_a_name_that_an_event_and_a_storyline_share(tmp_path: Path, name: str) -> None:
     write_files(start(tmp_path), {f"{EVENTS}/war.md": "---\ntitle: حرب\n---\n"})
     ran = run(tmp_path, "rename", name, "new", code=2 if name == "war" else 0)
     assert (tmp_path / EVENTS / "new.md").exists() == (name == "events/war")
-    assert name != "war" or "write events/war or storylines/war" in ran.err
+    assert name != "war" or "say which is meant: event:war or storyline:war" in ran.err
 
 
 def test_no_published_page_goes_because_of_drafts(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.arabic.phrases import Phrases
-from digest.model import Confidence, Dating
+from digest.model import Confidence, Dating, Origin
 from digest.pages.blocks import Page, Ref, Thing
 from digest.pages.linked_data import LISTED, list_items, state_moment, write_linked_data
 from digest.pages.metadata import Masthead, find_address, write_head
@@ -92,7 +92,7 @@ def test_a_long_list_names_its_first_items_and_the_number_of_all() -> None:
     ],
 )
 def test_a_doubtful_date_is_not_stated(published: str, confidence: Confidence | None, stated: str) -> None:
-    dating = Dating(moment(published), confidence=confidence)
+    dating = Dating(moment(published), Origin.TEXT, confidence)
     assert state_moment(replace(article("a"), dating=dating)) == stated
 
 

@@ -30,7 +30,8 @@ COMPOSED = {
     r"source\.text_\w+": "by policy, in source",
     r"add\.[a-z-]+": "by the reason of a refusal, in adding",
     r"desk_(edit|evidence|hint|label|outlet|reason)\.[a-z-]+": "by code, at the desk",
-    r"desk\.((below|delete|look|replace)(_many)?|by_hand|raw_\w+|confidence_\w+)": "by way and state, at the desk",
+    r"desk\.(graver|lesser)": "by list, at the desk",
+    r"desk\.((below|delete|look|replace)(_many)?|run|by_hand|raw_\w+|confidence_\w+)": "by way and state, at the desk",
     r"empty\.(first|second|third)": "steps, in home",
 }
 
