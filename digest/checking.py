@@ -8,10 +8,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
+from digest.arabic.letters import fold_words
 from digest.model import Confidence, Origin, Precision, Source, TextPolicy
 from digest.overruling import find_overruled
 from digest.pages.edition import UNKNOWN
 from digest.problems import Problem
+from digest.store.source_entries import index_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +39,7 @@ def check(content: Content) -> tuple[Problem, ...]:
             _check_references(content),
             _check_bodies(content),
             _note_events(content),
-            _note_articles(content.articles),
+            _note_articles(content.articles, index_names(content.sources)),
             _note_far(content.articles),
         )
     )
@@ -129,7 +131,7 @@ def _note_events(content: Content) -> Iterator[Problem]:
             yield Problem(event.places.at(), "I220", event.id)
 
 
-def _note_articles(articles: Iterable[Article]) -> Iterator[Problem]:
+def _note_articles(articles: Iterable[Article], known: Mapping[str, str]) -> Iterator[Problem]:
     for article in articles:
         if article.withdrawn is not None:
             continue
@@ -141,7 +143,13 @@ def _note_articles(articles: Iterable[Article]) -> Iterator[Problem]:
             yield Problem(article.places.at("dating"), "I232", article.id)
         yield from _note_overruled(article)
         if not article.source:
-            yield Problem(article.places.at("source_seen"), "I233", article.id, (("seen", article.source_seen),))
+            yield _note_outlet(article, known.get(fold_words(article.source_seen), ""))
+
+
+def _note_outlet(article: Article, source: str) -> Problem:
+    """Note an outlet that is unknown or unconfirmed, or whose name ``source`` bears by now."""
+    values = (("seen", article.source_seen), *((("source", source),) if source else ()))
+    return Problem(article.places.at("source_seen"), "I237" if source else "I233", article.id, values)
 
 
 def _note_overruled(article: Article) -> Iterator[Problem]:

@@ -31,6 +31,14 @@ class Origin(StrEnum):
     MACHINE = "machine"
 
 
+class SeenIn(StrEnum):
+    """Where the name of an outlet that is none of ours comes from: the page, the folder it lay in, an editor."""
+
+    PAGE = "page"
+    FOLDER = "folder"
+    EDITOR = "editor"
+
+
 class Confidence(StrEnum):
     """How sure the deciding party was."""
 
@@ -194,7 +202,8 @@ class Block:
 class Article:
     """One cleaned article, as its file states it.
 
-    ``source`` is a key of the sources; ``source_seen`` is what the page says when no source of ours matches.
+    ``source`` is a key of the sources; ``source_seen`` is a name when no source of ours matches, and ``seen_in``
+    says whose word that is.
     ``withdrawn`` holds the reason, and is ``None`` for an article that stands. ``reviewed`` is the hash of what an
     editor saw, ``seen`` whether that is what the file holds still.
     """
@@ -204,6 +213,7 @@ class Article:
     title: str
     source: str = ""
     source_seen: str = ""
+    seen_in: SeenIn = SeenIn.PAGE
     url: str = ""
     kicker: str = ""
     standfirst: str = ""

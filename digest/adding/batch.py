@@ -11,11 +11,11 @@ from digest.adding.composing import Made, compose_article, name_article
 from digest.adding.dates import find_date
 from digest.adding.naming import choose_id
 from digest.adding.options import Options, Outcome, Report, Status
-from digest.adding.outlets import Outlet, find_outlet
+from digest.adding.outlets import Outlet, Told, find_outlet
 from digest.adding.pages import clean
 from digest.cleaning import CleanPage, Furniture, Refusal
 from digest.intake import RawPage, Refused
-from digest.model import Precision, Provenance
+from digest.model import Precision, Provenance, SeenIn
 from digest.store.article_text import article_path, write_article
 from digest.store.audit_file import write_audit
 from digest.store.raw_files import choose_raw_name, keep_raw
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from digest.adding.collection import Collection
     from digest.adding.inputs import Found, Input
+    from digest.model import Article
 
 NO_FURNITURE = Furniture()
 
@@ -40,8 +41,13 @@ class Item:
     page: RawPage
     clean: CleanPage
     outlet: Outlet
-    url: str
+    told: Told
     raw: Provenance
+
+    @property
+    def company(self) -> str:
+        """Name the pages that it is compared with: its outlet's; where that is none of ours, those of its folder."""
+        return self.outlet.source or self.told.folder or self.outlet.seen
 
 
 class Batch:
@@ -83,9 +89,9 @@ class Batch:
         raw = Provenance(file=self._keep(found), sha256=sha256)
         url = self.options.url or page.stated.url.value
         url = url if is_web_address(url) else ""
-        given = self.options.source or found.input.outlet
-        outlet = find_outlet(cleaned, url, page.stated.source.value, self.collection.outlets, given)
-        return Item(place, name, page, cleaned, outlet, url, raw)
+        told = Told(self.options.source, url, page.stated.source.value, found.input.folder)
+        outlet = find_outlet(cleaned, told, self.collection.outlets)
+        return Item(place, name, page, cleaned, outlet, told, raw)
 
     def _recall(self, name: str, sha256: str) -> Outcome | None:
         if (article := self.collection.by_hash.get(sha256)) is not None:
@@ -110,13 +116,13 @@ class Batch:
     def _learn_furniture(self, items: list[Item]) -> dict[str, Furniture]:
         pages: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for item in items:
-            if item.page.kind == "text" and (key := item.outlet.source or item.outlet.seen):
+            if item.page.kind == "text" and (key := item.company):
                 pages[key].append(item.page.lines)
         return {key: self.collection.learn_furniture(key, found) for key, found in sorted(pages.items())}
 
     def _make(self, item: Item, furniture: dict[str, Furniture]) -> Made | None:
         cleaned: CleanPage | Refusal = item.clean
-        learned = furniture.get(item.outlet.source or item.outlet.seen, NO_FURNITURE)
+        learned = furniture.get(item.company, NO_FURNITURE)
         if item.page.kind == "text" and learned != NO_FURNITURE:
             cleaned = clean(item.page, learned, force_language=self.options.force_language)
         if isinstance(cleaned, Refusal):
@@ -125,8 +131,8 @@ class Batch:
         if not cleaned.blocks:
             self._refuse(item.place, item.name, "no-article")
             return None
-        date = find_date(item.page, cleaned, item.url, self.options, self.collection.calendar)
-        return compose_article(item.page, cleaned, item.outlet, date, item.url, item.raw)
+        date = find_date(item.page, cleaned, item.told.url, self.options, self.collection.calendar)
+        return compose_article(item.page, cleaned, item.outlet, date, item.told, item.raw)
 
     def _write(self, item: Item, made: Made) -> Made | None:
         article = made.article
@@ -146,7 +152,9 @@ class Batch:
         self.collection.take(made)
         if not self.options.dry_run:
             self._store(made)
-        self.outcomes[item.place] = Outcome(item.name, Status.ADDED, article_id, review=wants_review(made))
+        self.outcomes[item.place] = Outcome(
+            item.name, Status.ADDED, article_id, review=wants_review(made), folder=_name_folder(article)
+        )
         return made
 
     def _store(self, made: Made) -> None:
@@ -154,6 +162,11 @@ class Batch:
         write_file(content / "audit" / f"{made.article.id}.yml", write_audit(made.audit))
         # Last, because an article that exists is whole: raw page and audit are there already.
         write_file(content / article_path(made.article), write_article(made.article))
+
+
+def _name_folder(article: Article) -> str:
+    """Give the folder that had to stand in for an outlet, '' where the page or the editor names one."""
+    return article.source_seen if article.seen_in is SeenIn.FOLDER else ""
 
 
 def wants_review(made: Made) -> bool:

@@ -17,7 +17,7 @@ from digest.store.written import list_written
 
 if TYPE_CHECKING:
     from digest.adding.dates import DateFound
-    from digest.adding.outlets import Outlet
+    from digest.adding.outlets import Outlet, Told
     from digest.cleaning import CleanPage
     from digest.intake import RawPage
     from digest.store.loading import Folders
@@ -36,7 +36,7 @@ class Made:
 
 
 def compose_article(
-    page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound, url: str, raw: Provenance
+    page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound, told: Told, raw: Provenance
 ) -> Made:
     """Compose an article without its id; the caller, who knows which ids are taken, gives it one."""
     blocks = tuple(
@@ -48,7 +48,8 @@ def compose_article(
         title=_text(clean.title) or shorten(blocks[0].text, _TITLE_WORDS),
         source=outlet.source,
         source_seen=_text(outlet.seen),
-        url=url,
+        seen_in=outlet.seen_in,
+        url=told.url,
         kicker=_text(clean.kicker),
         standfirst=_text(clean.standfirst),
         byline=_text(clean.byline),
@@ -65,7 +66,7 @@ def compose_article(
         flags=tuple(Flag(flag.code, flag.line) for flag in clean.flags),
         blocks=blocks,
     )
-    audit = _compose_audit(page, clean, outlet, date)
+    audit = _compose_audit(page, clean, outlet, date, told.folder)
     audit = replace(audit, facts=(*audit.facts, *list_written(article)))
     return Made(article, audit)
 
@@ -100,9 +101,10 @@ def _count_dropped(clean: CleanPage) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(line.label for line in clean.lines if not line.kept).items()))
 
 
-def _compose_audit(page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound) -> Audit:
+def _compose_audit(page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound, folder: str) -> Audit:
     facts = [("kind", page.kind), ("encoding", page.encoding), ("repaired", page.repaired)]
-    facts += [("outlet", outlet.source or outlet.seen), ("outlet-from", outlet.where), ("between", date.between)]
+    facts += [("outlet", outlet.source or outlet.seen), ("outlet-from", outlet.where), ("folder", folder)]
+    facts += [("between", date.between)]
     for name in ("title", "source", "byline", "published", "modified", "url", "language", "description"):
         fact = getattr(page.stated, name)
         facts.append((f"stated-{name}", f"{fact.value} ({fact.where})" if fact else ""))

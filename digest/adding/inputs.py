@@ -16,11 +16,11 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file: its path ('-' for standard input), its name in messages, and the outlet its folder implies."""
+    """One file: its path ('-' for standard input), its name in messages, the folders it lay in (``levant/2020``)."""
 
     path: Path
     name: str
-    outlet: str = ""
+    folder: str = ""
     data: bytes | None = None
 
 
@@ -34,7 +34,7 @@ class Found:
 
 
 def list_inputs(paths: Iterable[str], standard_input: bytes | None = None) -> Iterator[Input]:
-    """List the files of a run in a fixed order; a file inside a folder's sub-folder takes that one as its outlet."""
+    """List the files of a run in a fixed order; a file inside sub-folders of a folder comes with their names."""
     for name in paths:
         path = Path(name)
         if name == STANDARD_INPUT:
@@ -42,7 +42,7 @@ def list_inputs(paths: Iterable[str], standard_input: bytes | None = None) -> It
         elif path.is_dir():
             for found in sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)):
                 below = found.relative_to(path).parts
-                yield Input(found, found.as_posix(), below[0] if len(below) > 1 else "")
+                yield Input(found, found.as_posix(), "/".join(below[:-1]))
         else:
             yield Input(path, path.as_posix())
 

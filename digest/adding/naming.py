@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from slugify import slugify
-
 from digest.arabic.names import slug_names
+from digest.arabic.romanising import romanise
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,5 +25,5 @@ def choose_id(title: str, moment: Moment | None, outlet: str, sha256: str, names
     date = f"{moment.year:04}-{moment.month:02}" + (f"-{moment.day:02}" if moment.day else "") if moment else "undated"
     words = slug_names(title, names, _MOST_NAMES)
     short = sha256[:_HASH]
-    plain = f"{date}-{words}" if words else "-".join(filter(None, (date, slugify(outlet)[:40].strip("-"), short)))
+    plain = f"{date}-{words}" if words else "-".join(filter(None, (date, romanise(outlet)[:40].strip("-"), short)))
     return plain if plain not in taken else f"{plain}-{short}"

@@ -37,7 +37,8 @@ class Outcome:
     """One input and what became of it.
 
     ``name`` is the input's path, or the record's own id; ``article`` is the one added, or the known one's id;
-    ``code`` and ``values`` say why an input was refused or how it is known.
+    ``code`` and ``values`` say why an input was refused or how it is known; ``folder`` is the folder that had to
+    stand in for an outlet.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Outcome:
     values: tuple[tuple[str, str], ...] = ()
     near: bool = False
     review: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.adding.composing import Made, compose_article, name_article
 from digest.adding.dates import Calendar, find_date
 from digest.adding.options import Options
-from digest.adding.outlets import find_outlet
+from digest.adding.outlets import Told, find_outlet
 from digest.adding.pages import clean
 from digest.cleaning import CleanPage, Furniture, Refusal
 from digest.intake import RawPage, iterate_input
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: The article was accepted once, so its language is not asked for again.
 _OPTIONS = Options(force_language=True)
+#: Audits of older versions say «editor» both of the editor's word and of a folder's name.
+_GIVEN = frozenset({"given", "editor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,18 @@ class Remaker:
 
     def _compose(self, article: Article, page: RawPage, cleaned: CleanPage) -> Made:
         facts, site = self.recall(article), self.collection
-        given = facts.get("outlet", "") if facts.get("outlet-from") == "editor" else ""
+        given = facts.get("outlet", "") if facts.get("outlet-from") in _GIVEN else ""
         stated = page.stated.url.value
         url = article.url or (stated if is_web_address(stated) else "")
-        outlet = find_outlet(cleaned, url, page.stated.source.value, site.outlets, given)
+        told = Told(given, url, page.stated.source.value, facts.get("folder", ""))
+        outlet = find_outlet(cleaned, told, site.outlets)
+        outlet = replace(outlet, where="editor") if facts.get("outlet-from") == "editor" else outlet
         calendar = Calendar.of(site.content.settings, facts.get("between", ""), site.calendar.zone)
         date = find_date(page, cleaned, url, _OPTIONS, calendar)
         raw = Provenance(file=article.raw.file, sha256=article.raw.sha256)
-        return name_article(compose_article(page, cleaned, outlet, date, url, raw), article.id, self.collection.folders)
+        return name_article(
+            compose_article(page, cleaned, outlet, date, told, raw), article.id, self.collection.folders
+        )
 
     def _learn(self, outlet: str) -> Furniture:
         if outlet not in self.furniture:

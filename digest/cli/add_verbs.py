@@ -15,6 +15,7 @@ from digest.adding.inputs import STANDARD_INPUT, list_inputs, read_items
 from digest.adding.locking import BusyError, lock_site
 from digest.adding.options import Options, Outcome, Report, Status
 from digest.adding.sources import accept_sources
+from digest.arabic.letters import fold_words
 from digest.arranging import Arranged
 from digest.build import inspect
 from digest.cli.edit_words import refuse
@@ -160,11 +161,18 @@ def _tell(report: Report, phrases: Phrases, *, as_json: bool, dry_run: bool) -> 
         )
     )
     say(summary, err=as_json)
+    seen = {fold_words(article.source_seen) for article in report.articles} - {""}
+    if seen:
+        outlets = "1 outlet is" if len(seen) == 1 else f"{len(seen)} outlets are"
+        say(f"{outlets} not in sources.yml yet; `digest sources` lists what is not", err=as_json)
 
 
 def _describe(outcome: Outcome, phrases: Phrases) -> str:
     if outcome.status is Status.ADDED:
-        return f"{outcome.name}: articles/{outcome.article}/"
+        folder = (
+            f" (the page names no outlet; its folder's name stands in: «{outcome.folder}»)" if outcome.folder else ""
+        )
+        return f"{outcome.name}: articles/{outcome.article}/{folder}"
     key = f"add.{outcome.code}" if phrases.has(f"add.{outcome.code}") else "add.other"
     values = {**dict(outcome.values), "article": outcome.article}
     arabic, english = (phrases.text(key, form, **values) for form in ("text", "english"))

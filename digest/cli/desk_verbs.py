@@ -123,6 +123,7 @@ def review(folders: Folders, target: Path | None) -> None:
 def clean(folders: Folders, names: tuple[str, ...], *, again: bool, everything: bool, apply_it: bool) -> None:
     """Clean articles again by today's rules and show the difference; an editor's word is never overwritten.
 
+    A date or an outlet that would change stands above the difference, in a line of its own that begins with #.
     Id, folder, event and grouping stay, and so does whatever an editor changed since.
     """
     if not again:
@@ -162,7 +163,8 @@ def _clean_again(
     else:
         deque(changes, maxlen=0)
         done, hint = "would change", "; --apply changes them" if tally["changed"] else ""
-    numbers = f"{tally['changed']} of {tally['total']} {done}, {tally['failed']} could not be cleaned again"
+    told = f" (the date of {tally['date']}, the outlet of {tally['outlet']})" if tally["changed"] else ""
+    numbers = f"{tally['changed']} of {tally['total']} {done}{told}, {tally['failed']} could not be cleaned again"
     say(f"{numbers}{hint}", err=True)
     return tally["failed"]
 
@@ -188,6 +190,7 @@ def _list_changes(
             continue
         proposal, audit = proposed
         tally["changed"] += proposal.changes
+        tally.update(kind for kind, _, _ in proposal.marks)
         _tell(proposal, quiet=quiet)
         pending = Pending(folders)
         pending.write(folders.name(folders.content / "audit" / f"{article.id}.yml"), write_audit(audit))
@@ -239,6 +242,8 @@ def _say_why(failed: Failed, article: Article, phrases: Phrases) -> str:
 
 
 def _tell(proposal: Proposal, *, quiet: bool) -> None:
+    for kind, before, after in proposal.marks:
+        say(f"# {kind}: {before or 'unknown'} → {after or 'unknown'}", fg="yellow", bold=True)
     for line in proposal.diff().split("\n")[:-1]:
         colour = None if line.startswith(("+++", "---")) else DIFF_STYLES.get(line[:1])
         say(line.removesuffix("\r"), fg=colour)

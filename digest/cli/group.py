@@ -29,7 +29,9 @@ VERBS = {
     "desk_verbs": ("clean", "explain", "review"),
     "edit_verbs": ("merge", "move", "rename", "split", "storyline", "undo", "withdraw"),
     "group_verbs": ("group",),
+    "names_verbs": ("names",),
     "site_verbs": ("check", "render"),
+    "source_verbs": ("source", "sources"),
     "start_verbs": ("new",),
 }
 EXAMPLES = """

@@ -14,7 +14,7 @@ from digest.store.key_order import ARTICLE_KEYS
 from digest.store.written import TEXTS, hash_dating, name_flag, recall_written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from digest.desk.dossiers import Dossier
     from digest.model import Article, Flag
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 class Proposal:
     """What cleaning again would do: the file's text before and after, without a byte order mark.
 
-    ``kept`` names the keys it leaves because they are an editor's.
+    ``kept`` names the keys it leaves because they are an editor's, ``marks`` what a reader would be told otherwise:
+    ``date`` and ``outlet`` with the value before and after.
     """
 
     article: Article
     before: str
     after: str
     kept: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -61,14 +63,23 @@ def propose(dossier: Dossier, remade: Article) -> Proposal:
     after = set_chunks(dossier.text, changed, ARTICLE_KEYS)
     if hash_body(current.blocks) != hash_body(merged.blocks):
         after = set_body(after, write_body(merged.blocks))
-    return Proposal(current, dossier.text, after, kept)
+    return Proposal(current, dossier.text, after, kept, tuple(_list_marks(current, merged)))
+
+
+def _list_marks(current: Article, merged: Article) -> Iterator[tuple[str, str, str]]:
+    """List a date or an outlet that would change, with what it is and would be; '' where none is known."""
+    dates = [one.dating.moment.stated if one.dating.moment else "" for one in (current, merged)]
+    outlets = [one.source or one.source_seen for one in (current, merged)]
+    for kind, (before, after) in (("date", dates), ("outlet", outlets)):
+        if before != after:
+            yield kind, before, after
 
 
 def merge(current: Article, remade: Article, written: Mapping[str, str] | None) -> tuple[Article, tuple[str, ...]]:
     """Take from the article made again what was the machine's; name the keys that differ and were left."""
     theirs = {key for key in (*TEXTS, "source", "dating", "body") if _is_editors(key, current, written)}
     wanted: dict[str, dict[str, Any]] = {key: {key: getattr(remade, key)} for key in TEXTS}
-    wanted["source"] = {"source": remade.source, "source_seen": remade.source_seen}
+    wanted["source"] = {"source": remade.source, "source_seen": remade.source_seen, "seen_in": remade.seen_in}
     wanted["dating"] = {"dating": remade.dating}
     wanted["body"] = {"blocks": remade.blocks, "raw": remade.raw}
     kept = tuple(

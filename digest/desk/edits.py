@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from digest.arabic.letters import fold_words
 from digest.overruling import find_overruled
 from digest.problems import Place
 from digest.store.loading import SOURCES
+from digest.store.source_entries import choose_source_key, index_names, read_host, write_source
 from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from digest.model import Dating, Source
     from digest.store.loading import Folders
 
-_ORDER = ("title", "source", "source_seen", "published", "dating", "event")
+_ORDER = ("title", "source", "source_seen", "source_seen_in", "published", "dating", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def edit_for(reason: Reason, dossier: Dossier, desk: Desk) -> tuple[Edit, ...]:
             return edit_date(dossier, desk), run_date(dossier, desk)
         case "contradicted-date":
             return (run_date(dossier, desk),)
-        case "unknown-outlet" | "unconfirmed-outlet":
+        case "unknown-outlet" | "unconfirmed-outlet" | "folder-outlet":
             return _edit_source(dossier, desk)
         case "near-copy":
             return (_look(dossier, "near"),)
@@ -122,20 +121,22 @@ def _edit(dossier: Dossier, key: str, yaml: str) -> Edit:
 
 
 def _name_source(dossier: Dossier, key: str) -> Edit:
-    """Give the edit that names an outlet; it stands in place of the name as seen."""
+    """Give the edit that names an outlet; it stands in place of the name as seen, and of whose word that was."""
     seen = dossier.spans.get("source_seen")
     if seen and "source" not in dossier.spans:
-        return Edit("source", Place(dossier.article.places.file, seen[0]), seen[1], "replace", f"source: {key}")
+        first, last = dossier.spans.get("source_seen_in", seen)
+        last = last if first <= seen[1] + 1 else seen[1]
+        return Edit("source", Place(dossier.article.places.file, seen[0]), last, "replace", f"source: {key}")
     return _edit(dossier, "source", f"source: {key}")
 
 
 def _edit_source(dossier: Dossier, desk: Desk) -> tuple[Edit, ...]:
     key = _likely_source(dossier, desk)
-    host = (urlsplit(dossier.article.url).hostname or "").removeprefix("www.")
+    host = read_host(dossier.article.url)
     name = dossier.article.source_seen or host
     if not name or any(source.id == key for source in desk.sources):
         return (_name_source(dossier, key),)
-    entry = f"{key}:\n  name: {write_text(name)}" + (f"\n  domains: [{host}]" if host else "")
+    entry = write_source(key, name, host).removesuffix("\n")
     place = desk.end_of_sources
     return Edit("new-source", place, place.line, "below", entry), _name_source(dossier, key)
 
@@ -145,12 +146,12 @@ def _likely_source(dossier: Dossier, desk: Desk) -> str:
     article = dossier.article
     if article.source:
         return article.source
-    seen = fold_words(article.source_seen)
-    for source in desk.sources:
-        if seen and seen in map(fold_words, (source.name, source.latin, *source.aliases)):
-            return source.id
-    host = (urlsplit(article.url).hostname or "").removeprefix("www.").split(".")[0]
-    return re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-") or desk.phrases.text("desk_yaml.source")
+    if found := index_names(desk.sources).get(fold_words(article.source_seen)):
+        return found
+    host = read_host(article.url)
+    if not host and not article.source_seen:
+        return desk.phrases.text("desk_yaml.source")
+    return choose_source_key(article.source_seen, host, {source.id for source in desk.sources})
 
 
 def _look(dossier: Dossier, key: str) -> Edit:

@@ -26,6 +26,12 @@ _RAW = {
     RawState.CHANGED: "the raw file is not the one that was added",
     RawState.NONE: "no raw page: this article was written by hand",
 }
+#: What told an outlet, where the audit's word for it needs more words.
+_TOLD = {
+    "given": "the editor, when it was added",
+    "folder": "the name of its folder, since the page names no outlet",
+    "editor": "the editor or the name of its folder",
+}
 _WAYS = {"replace": "replace", "below": "add below", "delete": "delete", "look": "look at"}
 
 
@@ -105,8 +111,7 @@ def _explain_outlet(dossier: Dossier) -> Iterator[Row]:
     article = dossier.article
     name = article.source or article.source_seen
     told = dossier.facts.get("outlet-from", "")
-    if dossier.facts.get("outlet", name) != name:
-        told = "editor"
+    told = "the editor" if dossier.facts.get("outlet", name) != name else _TOLD.get(told, told)
     state = "" if article.source else ", not among the sources" if name else ""
     words = f"  told by: {told or 'nothing'}{state}" if name else "unknown"
     yield _fact("outlet", *((Piece(reveal(name), outside=not article.source),) if name else ()), Piece(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.model import Confidence, Origin, Precision
+from digest.model import Confidence, Origin, Precision, SeenIn
 from digest.overruling import find_overruled
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ REASONS = (
     "month-only",
     "low-confidence",
     "unknown-outlet",
+    "folder-outlet",
     "unconfirmed-outlet",
     "no-title",
     "garbled-sentence",
@@ -90,4 +91,5 @@ def _doubt_date(article: Article) -> Iterator[Reason]:
 
 def _doubt_outlet(article: Article) -> Iterator[Reason]:
     if not article.source:
-        yield Reason("unconfirmed-outlet" if article.source_seen else "unknown-outlet")
+        seen = "folder-outlet" if article.seen_in is SeenIn.FOLDER else "unconfirmed-outlet"
+        yield Reason(seen if article.source_seen else "unknown-outlet")

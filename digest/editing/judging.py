@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.assembling import assemble
 from digest.checking import check
 from digest.editing.refusals import RefusedError
-from digest.store.loading import Folders, load
+from digest.store.loading import Folders, load, load_names
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from digest.model import Article, Content, Event, Storyline
     from digest.problems import Problem
@@ -49,14 +49,30 @@ def lay_over(folders: Folders, content: Content, changes: Iterable[Change]) -> t
         for file, data in listed.items():
             if data is not None and file.endswith(".md"):
                 write_file(root / file, data)
-        found, problems = load(Folders(root, root / base, folders.config))
+        laid = Folders(root, root / base, _lay_over_config(folders, root, listed))
+        found, problems = load(laid)
+        problems += load_names(laid)[1]
     later = replace(
         content,
+        sources=found.sources,
         articles=_replace(content.articles, found.articles, listed),
         events=_replace(content.events, found.events, listed),
         storylines=_replace(content.storylines, found.storylines, listed),
     )
     return later, tuple(problem for problem in problems if problem.place.file in listed)
+
+
+def _lay_over_config(folders: Folders, root: Path, listed: Mapping[str, bytes | None]) -> Path:
+    """Give the folder of the site's decisions, or a copy below ``root`` where any of its files changes."""
+    base = folders.name(folders.config)
+    if not any(file.startswith(f"{base}/") for file in listed):
+        return folders.config
+    for path in folders.config.glob("*.yml"):
+        write_file(root / base / path.name, path.read_bytes())
+    for file, data in listed.items():
+        if data is not None and file.startswith(f"{base}/"):
+            write_file(root / file, data)
+    return root / base
 
 
 def list_addresses(content: Content) -> frozenset[str]:

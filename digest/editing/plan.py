@@ -21,12 +21,16 @@ BY_EDITOR = {"origin": Origin.EDITOR.value}
 
 
 class Plan(Pending):
-    """The edits of one verb over a checked collection; ``notes`` are codes with values that the editor should know."""
+    """The edits of one verb over a checked collection.
+
+    ``notes`` are codes with values that the editor should know, ``opened`` the keys of sources that get an entry.
+    """
 
     def __init__(self, folders: Folders, content: Content) -> None:
         super().__init__(folders)
         self.content = content
         self.notes: list[tuple[str, dict[str, str]]] = []
+        self.opened: set[str] = set()
 
     def note(self, code: str, **values: str) -> None:
         """Tell the editor something beside the changes; said once."""

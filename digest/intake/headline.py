@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from digest.arabic.letters import fold_words
+from digest.arabic.outlet_names import is_menu_word, may_be_person, may_stand_beside, opens_as_outlet, tells_outlet
 from digest.intake.ballot import fold
 from digest.intake.furniture import read_words
 from digest.intake.raw import Fact, Stated
@@ -17,6 +19,8 @@ _NAMED = re.compile(
 )
 MIN_TITLE = 8
 """Folded characters of a headline."""
+_MOST_WORDS = 5
+_SITE_WORDS = 3
 
 
 def find_headline(lines: list[Line], titles: tuple[Fact, ...]) -> tuple[Line | None, Fact]:
@@ -24,8 +28,9 @@ def find_headline(lines: list[Line], titles: tuple[Fact, ...]) -> tuple[Line | N
 
     A visible heading that stands in a stated title, or holds one, wins over the stated form: outlets append
     their name and sections there («… - اليوم السابع»). Then the stated title without such parts, then the
-    only h1.
+    only h1, then the only heading. A stated title of menu words and the outlet's name alone is none.
     """
+    titles = tuple(fact for fact in titles if not _is_front_page(fact.value))
     headings = [line for line in lines if _is_heading(line) and len(fold(line.text)) >= MIN_TITLE]
     found = [(line, fact) for line in headings for fact in titles if _agree(line.text, fact.value)]
     if found:
@@ -35,7 +40,16 @@ def find_headline(lines: list[Line], titles: tuple[Fact, ...]) -> tuple[Line | N
     if titles:
         near = [line for line in tops if _share_words(line.text, titles[0].value) >= 0.5]
         return (near[0], Fact(near[0].text, "heading")) if near else (None, _strip_parts(titles))
-    return (tops[0], Fact(tops[0].text, "heading")) if len(tops) == 1 else (None, Fact())
+    only = tops or headings
+    return (only[0], Fact(only[0].text, "heading")) if len(only) == 1 else (None, Fact())
+
+
+def _is_front_page(title: str) -> bool:
+    """Tell whether a stated title is a front page's: «الرئيسية - جريدة الوادي», «جريدة الوادي»."""
+    parts = _split(title)
+    if len(parts) == 1 and opens_as_outlet(title):
+        return len(title.split()) <= _SITE_WORDS
+    return any(map(is_menu_word, parts)) and all(tells_outlet(part) or is_menu_word(part) for part in parts)
 
 
 def _is_heading(line: Line) -> bool:
@@ -82,21 +96,36 @@ def _strip_parts(titles: tuple[Fact, ...]) -> Fact:
 
 
 def settle_source(stated: Stated, title: Fact, titles: tuple[Fact, ...]) -> Stated:
-    """Fill the outlet from what stands beside the headline in stated titles; it is no byline then."""
-    source = stated.source or _find_beside(title, titles)
+    """Fill the outlet from what stands beside the headline in stated titles; it is no byline then.
+
+    What repeats the headline names no outlet, and who wrote the article is none either.
+    """
+    source = Fact() if fold(stated.source.value) == fold(title.value) else stated.source
+    source = source or _find_beside(title, titles, stated.byline.value)
     same = fold(stated.byline.value) == fold(source.value)
     title = Fact(_strip_source(title.value, source.value), title.where)
     return replace(stated, title=title, source=source, byline=Fact() if same else stated.byline)
 
 
-def _find_beside(title: Fact, titles: tuple[Fact, ...]) -> Fact:
-    """Find «… - المدينة نيوز»: the last part of `<title>` beside the headline, at most five words."""
+def _find_beside(title: Fact, titles: tuple[Fact, ...], byline: str) -> Fact:
+    """Find «… - المدينة نيوز»: of the parts of `<title>` beside the headline the one that tells it is an outlet.
+
+    Else the last that may be one, at most five words: no section, date, place or author.
+    """
+    people = {fold_words(name) for name in byline.split(",") if may_be_person(name)}
     for fact in titles:
-        parts = [part.strip() for part in _PARTS.split(fact.value) if part.strip()]
-        rest = [part for part in parts if fold(part) not in fold(title.value) and len(part.split()) <= 5]
-        if len(parts) > 1 and rest and fold(title.value) and fact.where == "title-element":
-            return Fact(rest[-1], fact.where)
+        parts = _split(fact.value)
+        rest = [part for part in parts if fold(part) not in fold(title.value) and len(part.split()) <= _MOST_WORDS]
+        rest = [part for part in rest if may_stand_beside(part) and fold_words(part) not in people]
+        beside = len(parts) > 1 or _is_front_page(fact.value)
+        if beside and rest and fold(title.value) and fact.where == "title-element":
+            told = [part for part in rest if tells_outlet(part)]
+            return Fact((told or rest)[-1], fact.where)
     return Fact()
+
+
+def _split(title: str) -> list[str]:
+    return [part.strip() for part in _PARTS.split(title) if part.strip()]
 
 
 def _strip_source(title: str, source: str) -> str:

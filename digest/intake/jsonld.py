@@ -90,6 +90,14 @@ def read_names(value: Any) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
+def read_publishers(article: dict[str, Any]) -> tuple[str, ...]:
+    """Give the names of the publishers that are not stated to be a person: a columnist's theme names its author."""
+    value = article.get("publisher")
+    parts = value if isinstance(value, list) else [value]
+    named = (part for part in parts if not (isinstance(part, dict) and "person" in _types(part)))
+    return tuple(filter(None, map(read_string, named)))
+
+
 def clean_value(text: str) -> str:
     """Undo what templates do to values: entities (once more than needed, `&amp;quot;`), tags, white space."""
     plain = html.unescape(html.unescape(text))

@@ -6,7 +6,9 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from digest.intake.jsonld import clean_value, find_article, read_names, read_string
+from digest.arabic.letters import fold_words
+from digest.arabic.outlet_names import may_be_person, may_name_outlet
+from digest.intake.jsonld import clean_value, find_article, read_names, read_publishers, read_string
 from digest.intake.raw import Fact, Stated, Where
 
 Element = Any
@@ -26,7 +28,14 @@ META_MODIFIED = (
     "last-modified",
     "dcterms.modified",
 )
-META_SOURCES = ("og:site_name", "dc.publisher", "dcterms.publisher", "article:publisher", "application-name")
+META_SOURCES = (
+    "og:site_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "article:publisher",
+    "application-name",
+    "apple-mobile-web-app-title",
+)
 META_BYLINES = (
     "author",
     "article:author",
@@ -64,9 +73,10 @@ def read_stated(tree: Element) -> Stated:
     article = find_article(_scripts(tree))
     metas = read_metas(tree)
     dates = read_dates(tree, article, metas)
+    byline = _first(("json-ld", read_names(article.get("author") or article.get("creator"))), *_bylines(tree, metas))
     return Stated(
-        source=_first(("json-ld", _outlet(article)), *_from_metas(metas, META_SOURCES)),
-        byline=_first(("json-ld", read_names(article.get("author") or article.get("creator"))), *_bylines(tree, metas)),
+        source=_read_outlet(article, metas),
+        byline=byline,
         published=dates[0] if dates else Fact(),
         modified=_first(("json-ld", _date(article.get("dateModified"))), *_from_metas(metas, META_MODIFIED)),
         url=read_address(tree, article, metas),
@@ -109,9 +119,17 @@ def _scripts(tree: Element) -> list[str]:
     return [e.text or "" for e in kinds if "ld+json" in (e.get("type") or "").lower()]
 
 
-def _outlet(article: dict[str, Any]) -> str:
-    name = read_string(article.get("publisher"))
-    return "" if _ADDRESS.match(name) else name
+def _read_outlet(article: dict[str, Any], metas: dict[str, list[str]]) -> Fact:
+    """Give the first stated name that may be an outlet's; where two differ in trust the linked data come first.
+
+    A name that is also the article's author is a person's, unless the site states it as its own name.
+    """
+    authors = (*read_names(article.get("author")).split(", "), *metas.get("author", []))
+    own = {fold_words(name) for name in metas.get("og:site_name", [])}
+    people = {fold_words(name) for name in authors if may_be_person(name)} - own
+    found: list[tuple[Where, str]] = [("json-ld", name) for name in read_publishers(article)]
+    found += _from_metas(metas, META_SOURCES)
+    return _first(*(fact for fact in found if may_name_outlet(fact[1]) and fold_words(fact[1]) not in people))
 
 
 def _from_metas(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[tuple[Where, str]]:

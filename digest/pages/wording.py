@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import month_name, weekday_name
 from digest.arabic.hijri import hijri_day
-from digest.model import Confidence, Origin, Precision
+from digest.model import Confidence, Origin, Precision, SeenIn
 from digest.pages.blocks import Inline, Inlines, Latin, Link, Span, Time, Words
 from digest.pages.edition import UNKNOWN, iso, source_uri
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from digest.pages.edition import Edition
 
 SEPARATOR = Words(" · ")
+_SEEN_IN = {
+    SeenIn.PAGE: "article.unconfirmed_source",
+    SeenIn.FOLDER: "article.folder_source",
+    SeenIn.EDITOR: "article.editor_source",
+}
 _PARTIAL = re.compile(r"(?:(?P<year>[0-9]{4})|-)(?:-(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?\Z")
 
 
@@ -223,9 +228,9 @@ def outlet_name(edition: Edition, article: Article) -> str:
 
 
 def outlet(edition: Edition, article: Article) -> Inlines:
-    """Name the outlet of an article and lead to its page; an unconfirmed name says so."""
+    """Name the outlet of an article and lead to its page; an unconfirmed name says so, and where it is from."""
     uri = source_uri(article.source or UNKNOWN)
     link = Link(uri, words(outlet_name(edition, article)))
     if article.source or not article.source_seen:
         return (link,)
-    return link, Words(" "), Span(tell(edition, "article.unconfirmed_source"), "meta")
+    return link, Words(" "), Span(tell(edition, _SEEN_IN[article.seen_in]), "meta")

@@ -17,6 +17,7 @@ from digest.model import (
     Origin,
     Provenance,
     RejectedDate,
+    SeenIn,
 )
 from digest.store.body import hash_body, number_blocks
 from digest.store.record import is_id
@@ -54,6 +55,7 @@ def read_article(record: Record, article_id: str, blocks: tuple[Block, ...]) -> 
         title=title,
         source=source,
         source_seen=source_seen,
+        seen_in=record.choice("source_seen_in", SeenIn) or SeenIn.PAGE,
         url=record.address("url"),
         kicker=record.text("kicker"),
         standfirst=record.text("standfirst"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Origin
+from digest.model import Origin, SeenIn
 from digest.store.body import write_body
 from digest.store.yaml_text import write_list, write_mapping, write_text, write_value
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from digest.model import Article, Dating, Grouping, NearCopy, Provenance
 
-_TEXTS = ("source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit")
+_TEXTS = ("url", "kicker", "standfirst", "byline", "dateline", "credit")
 
 
 def write_article(article: Article) -> str:
@@ -56,8 +56,7 @@ def write_near(near: Iterable[NearCopy]) -> str:
 def _front(article: Article) -> Iterator[str]:
     if article.title:
         yield f"title: {write_text(article.title)}"
-    if article.source:
-        yield f"source: {article.source}"
+    yield from _outlet(article)
     for key in _TEXTS:
         if value := getattr(article, key):
             yield f"{key}: {write_value(value) if key == 'url' else write_text(value)}"
@@ -74,6 +73,15 @@ def _front(article: Article) -> Iterator[str]:
         for flag in article.flags:
             yield "  - " + write_mapping((("code", flag.code), *((("line", str(flag.line)),) if flag.line else ())))
     yield from _state(article)
+
+
+def _outlet(article: Article) -> Iterator[str]:
+    if article.source:
+        yield f"source: {article.source}"
+    if article.source_seen:
+        yield f"source_seen: {write_text(article.source_seen)}"
+        if article.seen_in is not SeenIn.PAGE:
+            yield f"source_seen_in: {article.seen_in}"
 
 
 def _state(article: Article) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The order in which files hold their keys: a new key goes below the last of those before it."""
 
 ARTICLE_KEYS = (
-    "title", "source", "source_seen", "url", "kicker", "standfirst", "byline", "dateline", "credit", "published",
-    "dating", "event", "grouping", "near", "raw", "flags", "corrections", "aliases", "reviewed", "draft",
+    "title", "source", "source_seen", "source_seen_in", "url", "kicker", "standfirst", "byline", "dateline", "credit",
+    "published", "dating", "event", "grouping", "near", "raw", "flags", "corrections", "aliases", "reviewed", "draft",
     "withdrawn",
 )  # fmt: skip
 EVENT_KEYS = (

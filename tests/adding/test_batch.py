@@ -162,3 +162,16 @@ def test_raw_pages_stay_as_they_came(tmp_path: Path) -> None:
     folders = start(tmp_path / "site")
     add(folders, RAW)
     assert read_tree(tmp_path / "site" / "content" / "raw") == read_tree(RAW)
+
+
+def test_pages_of_one_folder_keep_company_also_where_it_names_no_outlet(tmp_path: Path) -> None:
+    teaser = "وتابع القراء أمس الحلقة الأخيرة من المسلسل الذي أثار جدلًا واسعًا في الأوساط الفنية والثقافية."
+    folders = start(tmp_path / "site")
+    place = tmp_path / "pages" / "outlet1"
+    place.mkdir(parents=True)
+    for number in ("000", "002", "003"):
+        gold = yaml.safe_load(next((ROOT / "tests/gold/seeds").glob(f"{number}*.yaml")).read_text(encoding="utf-8"))
+        body = [block["text"] for block in gold["body"]]
+        write(place, f"{number}.txt", "\n\n".join([gold["title"], *body, teaser]))
+    articles = add(folders, tmp_path / "pages").articles
+    assert [teaser in [block.text for block in article.blocks] for article in articles] == [False] * 3

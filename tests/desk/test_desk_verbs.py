@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -14,7 +15,9 @@ from click.testing import CliRunner, Result
 from digest.adding.locking import lock_site
 from digest.cli import cli, edit_verbs
 from digest.store import changes
+from digest.store.audit_file import read_audit, write_audit
 from digest.store.writing import write_file
+from digest.store.written import list_written
 from tests.editing.desk_sites import tree
 
 if TYPE_CHECKING:
@@ -105,7 +108,7 @@ def test_what_was_cleaned_again_is_taken_back_as_one_action(site: Site, added: s
     _age(site)
     before = tree(site.folders.root)
     ran = _run(site, "clean", "--again", "--all", "--apply")
-    assert "3 of 3 changed, 0 could not be cleaned again; `digest undo` takes it back" in ran.output
+    assert "3 of 3 changed (the date of 0, the outlet of 0), 0 could not be cleaned again; `digest undo`" in ran.output
     after = tree(site.folders.root)
     assert sum(before[name] != data for name, data in after.items()) == 6
     assert "1. digest clean (6 files)" in _run(site, "undo", "--list").output
@@ -135,6 +138,23 @@ def test_a_fault_on_the_way_takes_all_of_it_back(site: Site, added: str) -> None
 def test_nothing_to_clean_is_no_action(site: Site, added: str) -> None:
     assert "takes it back" not in _run(site, "clean", "--again", added, "--apply").output
     assert "clean" not in _run(site, "undo", "--list").output
+
+
+def test_a_date_and_an_outlet_that_would_change_are_marked(site: Site, added: str) -> None:
+    path, audit = _path(site), site.folders.content / "audit" / f"{added}.yml"
+    text = path.read_text(encoding="utf-8")
+    today = site.content.articles[0]
+    assert today.dating.moment
+    seen = text.replace(f"source: {today.source}\n", "source_seen: الجبل\n")
+    path.write_text(seen.replace(f"published: {today.dating.moment.stated}", "published: 2020-02-11"), encoding="utf-8")
+    before = dict(list_written(site.content.articles[0]))
+    facts = read_audit(audit.read_text(encoding="utf-8"))
+    kept = tuple((key, before.get(key, value)) for key, value in facts.facts)
+    audit.write_text(write_audit(replace(facts, facts=kept)), encoding="utf-8")
+    result = _run(site, "clean", "--again", added)
+    assert f"# date: 2020-02-11 → {today.dating.moment.stated}" in result.output
+    assert f"# outlet: الجبل → {today.source}" in result.output
+    assert "1 of 1 would change (the date of 1, the outlet of 1)" in result.output
 
 
 def test_a_lost_raw_file_is_said_and_nothing_changes(site: Site, added: str) -> None:

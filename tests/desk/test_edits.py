@@ -106,6 +106,15 @@ def test_a_known_outlet_is_only_named(site: Site) -> None:
     assert name.yaml == "source: levant"
 
 
+def test_a_name_from_a_folder_goes_with_the_word_for_that(site: Site) -> None:
+    path = site.article("a", "title: عنوان\nsource_seen: LEVANT\nsource_seen_in: folder\npublished: 2020-02-19")
+    (name,) = _edits(site, "folder-outlet")
+    assert (name.place.line, name.last) == (3, 4)
+    _apply(site, name)
+    assert "source_seen" not in path.read_text(encoding="utf-8")
+    assert site.get("a").source == "levant"
+
+
 def test_every_edit_can_be_followed(site: Site) -> None:
     """Whatever stands in the front matter, doing what the desk says gives a file that reads without a fault."""
     site.article("a", FRONT.replace("event: some-event\n", ""), "الأولى،\n\nالثانية.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from digest.desk.explaining import explain
 from tests.desk.conftest import HOSTILE
 
@@ -73,6 +75,20 @@ def test_everything_is_told(site: Site) -> None:
         "event       content/articles/undated/a.md:12  add below:",
     ):
         assert expected in text
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("folder", "told by: the name of its folder, since the page names no outlet, not among the sources"),
+        ("given", "told by: the editor, when it was added, not among the sources"),
+        ("structured-data", "told by: structured-data, not among the sources"),
+    ],
+)
+def test_where_a_name_is_from(site: Site, told: str, words: str) -> None:
+    site.article("a", "title: عنوان\nsource_seen: الجبل\npublished: 2020-02-19")
+    site.audit("a", ("title", "عنوان"), facts=(("outlet", "الجبل"), ("outlet-from", told)))
+    assert words in _text(site)
 
 
 def test_dropped_lines_are_dim_and_kept_ones_are_not(site: Site) -> None:

@@ -23,6 +23,8 @@ DATED = "title: عنوان\nsource: levant\npublished: 2020-02-19\ndating: {orig
         (DATED.replace("high", "low"), ["low-confidence"]),
         (DATED.replace("source: levant\n", ""), ["unknown-outlet"]),
         (DATED.replace("source: levant", "source_seen: الصباح"), ["unconfirmed-outlet"]),
+        (DATED.replace("source: levant", "source_seen: الصباح\nsource_seen_in: folder"), ["folder-outlet"]),
+        (DATED.replace("source: levant", "source_seen: الصباح\nsource_seen_in: editor"), ["unconfirmed-outlet"]),
         (f"{DATED}\nflags: [{{code: cut-sentence, line: 9}}, {{code: no-title}}]", ["no-title", "cut-sentence"]),
         (f"{DATED}\nflags: [{{code: new-flag, line: 9}}]", ["other"]),
         (

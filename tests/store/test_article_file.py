@@ -17,6 +17,7 @@ from digest.model import (
     Origin,
     Precision,
     RejectedDate,
+    SeenIn,
     TextPolicy,
 )
 from digest.store.body import hash_body
@@ -32,6 +33,7 @@ ALL_KEYS = f"""---
 title: "عنوان: فيه نقطتان"
 source: levant
 source_seen: صحيفة
+source_seen_in: folder
 url: https://example.org/x
 kicker: فوق
 standfirst: مقدّمة
@@ -68,6 +70,7 @@ def test_every_key_of_an_article(tmp_path: Path) -> None:
     assert problems == ()
     found = content.articles[0]
     assert (found.id, found.title, found.source, found.source_seen) == ("a", "عنوان: فيه نقطتان", "levant", "صحيفة")
+    assert found.seen_in is SeenIn.FOLDER
     assert (found.kicker, found.standfirst, found.byline, found.dateline, found.credit, found.url) == (
         *("فوق", "مقدّمة", "كاتب", "موسكو", "ليفانت-وكالات"),
         "https://example.org/x",
@@ -79,7 +82,7 @@ def test_every_key_of_an_article(tmp_path: Path) -> None:
     assert isinstance(found.corrections[0], Correction)
     assert (found.draft, found.withdrawn, found.body_changed) == (True, "بطلب الناشر", True)
     assert found.blocks == (Block("فرعي", BlockKind.SUBHEADING, 7), Block("متن في سطرين.", line=10))
-    assert str(found.places.at("event")) == f"{ARTICLE}:14"
+    assert str(found.places.at("event")) == f"{ARTICLE}:15"
 
 
 def test_the_dating_and_the_provenance(tmp_path: Path) -> None:

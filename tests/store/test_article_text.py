@@ -22,6 +22,7 @@ from digest.model import (
     Origin,
     Provenance,
     RejectedDate,
+    SeenIn,
 )
 from digest.problems import Places, Problem
 from digest.store.article_file import read_article
@@ -82,6 +83,7 @@ ARTICLES = st.builds(
     title=SOME_TEXT,
     source=IDS | st.just(""),
     source_seen=TEXT,
+    seen_in=st.sampled_from(SeenIn),
     url=URLS,
     kicker=TEXT,
     standfirst=TEXT,
@@ -132,7 +134,8 @@ def settle(article: Article) -> Article:
     dating = article.dating
     if dating == Dating(None, Origin.EDITOR):
         dating = Dating()  # the editor's word on nothing is not written
-    return replace(article, places=Places("", 0, {}), blocks=blocks, dating=dating)
+    seen_in = article.seen_in if article.source_seen else SeenIn.PAGE
+    return replace(article, places=Places("", 0, {}), blocks=blocks, dating=dating, seen_in=seen_in)
 
 
 @given(ARTICLES)
