@@ -173,6 +173,10 @@ class Provenance:
     body_sha256: str = ""
 
 
+FUTURE_DATE = "future-date"
+"""The flag of an article whose date had not come yet when it was added: it leads nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something for the editor's desk: a code and the raw line it speaks of (0: the whole article)."""

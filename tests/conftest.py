@@ -18,7 +18,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 #: Tests that go the same ways again and again. Tracing makes them four times as slow and what it sees in them is what
 #: other tests show it too: it can only count less than there is.
 UNTRACED = ("hypothesis", "browser")
-UNTRACED_FILES = ("gates/test_cleaning.py", "gates/test_dating.py", "grouping/test_gate.py")  # whole corpora
+UNTRACED_FILES = (
+    *("gates/test_cleaning.py", "gates/test_dating.py", "grouping/test_gate.py"),  # whole corpora
+    "dating/test_linear.py",  # times
+)
 Share = Callable[[str, Callable[[Path], object]], Path]
 
 

@@ -63,7 +63,7 @@ def compose_article(
             dropped=_count_dropped(clean),
             body_sha256=hash_body(blocks),
         ),
-        flags=tuple(Flag(flag.code, flag.line) for flag in clean.flags),
+        flags=(*date.flags, *(Flag(flag.code, flag.line) for flag in clean.flags)),
         blocks=blocks,
     )
     audit = _compose_audit(page, clean, outlet, date, told.folder)
@@ -104,7 +104,7 @@ def _count_dropped(clean: CleanPage) -> tuple[tuple[str, int], ...]:
 def _compose_audit(page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFound, folder: str) -> Audit:
     facts = [("kind", page.kind), ("encoding", page.encoding), ("repaired", page.repaired)]
     facts += [("outlet", outlet.source or outlet.seen), ("outlet-from", outlet.where), ("folder", folder)]
-    facts += [("between", date.between)]
+    facts += [("between", date.between), ("today", date.today.isoformat() if date.today else "")]
     for name in ("title", "source", "byline", "published", "modified", "url", "language", "description"):
         fact = getattr(page.stated, name)
         facts.append((f"stated-{name}", f"{fact.value} ({fact.where})" if fact else ""))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest.dating import Bounds, DatingInput, LabelledLine, StatedDate, date_page, read_bounds
-from digest.model import Confidence, Dating, Moment, Origin, RejectedDate
+from digest.model import FUTURE_DATE, Confidence, Dating, Flag, Moment, Origin, RejectedDate
 from digest.store.moments import read_moment
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class DateFound:
     dating: Dating
     evidence: tuple[Evidence, ...] = ()
     between: str = ""
+    flags: tuple[Flag, ...] = ()
+    today: date | None = None
 
 
 def find_date(page: RawPage, clean: CleanPage, url: str, options: Options, calendar: Calendar) -> DateFound:
@@ -55,16 +58,29 @@ def find_date(page: RawPage, clean: CleanPage, url: str, options: Options, calen
             url=url,
             bounds=calendar.bounds,
             zone=calendar.zone.key,
+            today=options.today,
         )
     )
+    flags = tuple(Flag(doubt.code, doubt.line) for doubt in dated.doubts)
+    dating = _read(dated, calendar.zone)
     if options.published:
-        says = options.because
-        return DateFound(
-            Dating(options.published, Origin.EDITOR, None, says, rejected=_reject(dated)),
-            dated.evidence,
-            calendar.between,
-        )
-    return DateFound(_read(dated, calendar.zone), dated.evidence, calendar.between)
+        # Whatever the page says against itself, the editor has settled; a day to come is still told.
+        flags = (Flag(FUTURE_DATE, 0),) if is_ahead(options.published, options.today) else ()
+        dating = Dating(options.published, Origin.EDITOR, None, options.because, rejected=_reject(dated))
+    return DateFound(dating, dated.evidence, calendar.between, flags, options.today)
+
+
+def is_ahead(moment: Moment, today: date | None) -> bool:
+    """Whether a moment lies more than a day after the day of the run; of a month its first day counts."""
+    return today is not None and date(moment.year, moment.month, moment.day or 1) > today + timedelta(1)
+
+
+def recall_day(text: str) -> date | None:
+    """Read the day of a run back from an audit; audits of older versions hold none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def _stated_dates(page: RawPage) -> tuple[StatedDate, ...]:

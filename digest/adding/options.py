@@ -7,12 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from digest.model import Article, Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of ``digest add``. ``published`` and ``between`` are the editor's; ``because`` is their reason."""
+    """The options of ``digest add``. ``published`` and ``between`` are the editor's; ``because`` is their reason.
+
+    ``today`` is the day of the run in the site's zone: nothing was published after it. ``None`` asks no such question.
+    """
 
     source: str = ""
     url: str = ""
@@ -22,6 +27,7 @@ class Options:
     dry_run: bool = False
     accept_sources: bool = False
     force_language: bool = False
+    today: date | None = None
 
 
 class Status(StrEnum):

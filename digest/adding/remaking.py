@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.adding.composing import Made, compose_article, name_article
-from digest.adding.dates import Calendar, find_date
+from digest.adding.dates import Calendar, find_date, recall_day
 from digest.adding.options import Options
 from digest.adding.outlets import Told, find_outlet
 from digest.adding.pages import clean
@@ -82,7 +82,8 @@ class Remaker:
         outlet = find_outlet(cleaned, told, site.outlets)
         outlet = replace(outlet, where="editor") if facts.get("outlet-from") == "editor" else outlet
         calendar = Calendar.of(site.content.settings, facts.get("between", ""), site.calendar.zone)
-        date = find_date(page, cleaned, url, _OPTIONS, calendar)
+        options = replace(_OPTIONS, today=recall_day(facts.get("today", "")))
+        date = find_date(page, cleaned, url, options, calendar)
         raw = Provenance(file=article.raw.file, sha256=article.raw.sha256)
         return name_article(
             compose_article(page, cleaned, outlet, date, told, raw), article.id, self.collection.folders

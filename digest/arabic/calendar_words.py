@@ -43,6 +43,11 @@ WEEKDAYS: dict[str, int] = {
 }  # fmt: skip
 """Monday is 0, as in ``datetime.date.weekday``."""
 
+BARE_WEEKDAYS: dict[str, int] = {
+    "اثنين": 0, "ثلاثاء": 1, "اربعاء": 2, "خميس": 3, "جمعه": 4, "سبت": 5, "احد": 6,
+}  # fmt: skip
+"""Without their article these are numbers, names and "one of" too: they count beside a date in figures alone."""
+
 ENGLISH_WEEKDAYS: dict[str, int] = {
     "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2,
     "thursday": 3, "thu": 3,

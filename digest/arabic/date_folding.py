@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DROPPED = (
     *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640,
@@ -39,10 +40,16 @@ class Folded:
         """Give the words of the raw line that stand behind ``text[start:end]``, spaces trimmed."""
         if len(self.raw) == len(self.text):
             return self.raw[start:end].strip()
-        kept = [n for n, letter in enumerate(self.raw) if ord(letter) not in _FOLD or _FOLD[ord(letter)] is not None]
+        kept = _list_kept(self.raw)
         if not kept or start >= len(kept) or start >= end:
             return ""
         return self.raw[kept[start] : kept[min(end, len(kept)) - 1] + 1].strip()
+
+
+@lru_cache(maxsize=4)
+def _list_kept(raw: str) -> tuple[int, ...]:
+    """List the places of the letters that folding keeps; a line is cut at many places one after the other."""
+    return tuple(n for n, letter in enumerate(raw) if ord(letter) not in _FOLD or _FOLD[ord(letter)] is not None)
 
 
 def fold_for_dates(line: str) -> Folded:

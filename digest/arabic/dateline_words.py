@@ -5,7 +5,8 @@ from __future__ import annotations
 PUBLISHED: frozenset[str] = frozenset({
     "نشر", "نشرت", "نشره", "نشرها", "النشر", "نشر:", "تاريخ", "التاريخ", "الناشر", "بتاريخ",
     "posted", "published", "كتب", "كتبت", "date",
-    "الاضافه", "اضيف", "اضيفت", "انشئ", "المقال",
+    "الاضافه", "اضيف", "اضيفت", "انشئ", "الانشاء", "المقال", "الخبر", "الموضوع", "الماده", "الادراج",
+    "الارسال", "الكتابه", "التحرير", "الاصدار", "الصدور",
 })  # fmt: skip
 UPDATED: frozenset[str] = frozenset({
     "تحديث", "التحديث", "حدث", "حدثت", "محدث", "محدثه", "عدل", "تعديل", "التعديل", "updated",
@@ -20,8 +21,21 @@ AGO_UNITS: frozenset[str] = frozenset({
 })  # fmt: skip
 """«منذ 3 ساعات» is counted from the crawl, whose day nobody knows."""
 
+CLOSING: frozenset[str] = frozenset({"انتهي", "النهايه", "جمت"})
+"""What an agency writes below its text: «// انتهى //», «(النهاية)»; «جمت» is Greenwich in its stamps."""
+
+MASTHEAD: frozenset[str] = frozenset({"العدد", "السنه"})
+"""Words of a printed edition's masthead, whose number and year stand beside its day: «العدد 15067 السنة 43»."""
+
+SIGNS_PUBLISHED: frozenset[str] = frozenset({
+    "نشر", "نشرت", "نشره", "نشرها", "كتب", "كتبت", "كتبه", "اضيف", "posted", "published", "by",
+})  # fmt: skip
+"""Words before a name and a day that say who published it: «نشره التحرير في …»; «تاريخ الميلاد» is none of them."""
+
+SAYS_PUBLISHED: frozenset[str] = frozenset({"نشر", "النشر", "نشرت", "نشره", "نشرها", "published"})
+
 AGENCIES: frozenset[str] = frozenset({
-    "واس", "سانا", "كونا", "وام", "بترا", "وكالات", "رويترز", "شينخوا", "قنا", "بنا", "وفا",
+    "واس", "وطنيه", "سانا", "كونا", "وام", "بترا", "وكالات", "رويترز", "شينخوا", "قنا", "بنا", "وفا",
     "وات", "واج", "ومع", "سبا",
     "نينا", "واع", "سونا", "وال", "اب", "افب", "ا", "د", "بي", "الاناضول", "تاس", "سبوتنيك",
 })  # fmt: skip

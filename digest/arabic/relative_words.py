@@ -12,6 +12,14 @@ CURRENT: frozenset[str] = frozenset({"الجاري", "الجاريه", "الحا
 NEXT: frozenset[str] = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "الاتي", "التالي"})
 PAST: frozenset[str] = frozenset({"الماضي", "الماضيه", "الفائت", "الفائته", "المنصرم", "المنصرمه", "السابق", "الفارط"})
 
+TOLD_DAY: frozenset[str] = frozenset({"هذا", "بهذا", "لهذا", "ذلك", "بذلك", "ذاك", "نفس", "ذات", "طوال"})
+"""«في مثل هذا اليوم», «ذلك اليوم»: a day that is told of, not the day of writing."""
+COMMEMORATED: frozenset[str] = frozenset({
+    "ذكري", "الذكري", "لذكري", "بذكري", "والذكري", "ذكراه", "ذكراها", "يصادف", "تصادف", "ويصادف", "صادف",
+    "يوافق", "توافق", "وافق", "ويوافق", "وتوافق",
+})  # fmt: skip
+"""«يصادف اليوم 5 يونيو 1967 ذكرى افتتاحه»: around a date these make it a day of long ago."""
+
 OUTLET_BEFORE_TODAY: frozenset[str] = frozenset({
     "لبنان", "المصري", "روسيا", "سوريا", "فلسطين", "العرب", "مصر", "اليمن", "ليبيا", "العراق",
     "الجزائر", "تونس",

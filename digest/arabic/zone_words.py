@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ZONE_WORDS: dict[str, str] = {
     "غرينتش": "UTC", "جرينتش": "UTC", "غرينيتش": "UTC", "جرينيتش": "UTC", "gmt": "UTC", "utc": "UTC",
+    "جمت": "UTC", "ت.غ": "UTC", "ت غ": "UTC",
     "مكه": "Asia/Riyadh", "السعوديه": "Asia/Riyadh", "الرياض": "Asia/Riyadh", "بغداد": "Asia/Baghdad",
     "الدوحه": "Asia/Qatar", "الكويت": "Asia/Kuwait", "ابوظبي": "Asia/Dubai", "ابو ظبي": "Asia/Dubai",
     "الامارات": "Asia/Dubai", "دبي": "Asia/Dubai", "القاهره": "Africa/Cairo", "مصر": "Africa/Cairo",

@@ -9,26 +9,30 @@ _MONTHS = fold_word_list(wordlists.MONTHS)
 _DAYS = fold_word_list(wordlists.DAYS)
 _FILLERS = fold_word_list(wordlists.DATE_FILLERS)
 _PUBLISHED = tuple(sorted(fold_list(wordlists.PUBLISHED_OPENERS)))
-_NUMERIC = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}")
-_CLOCK = re.compile(r"\d{1,2}\s*:\s*\d{2}")
-_AGO = re.compile(
-    r"(?:منذ|قبل)\s+(?:\d+\s+)?(?:ثواني|ثانيه|دقايق|دقيقه|دقيقتين|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن)|\d+\s+\w+\s+ago"
+#: Every count below has a bound, so that time stays linear in the length of a line.
+_NUMERIC = re.compile(
+    r"\d{1,4}\s{0,3}[-/.]\s{0,3}\d{1,2}\s{0,3}[-/.]\s{0,3}\d{2,4}|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
-_GLUED = re.compile(r"(\d+)([^\W\d_]+)")
-_UNGLUED = re.compile(r"([^\W\d_]+)(\d+)")
+_CLOCK = re.compile(r"\d{1,2}\s{0,3}:\s{0,3}\d{2}")
+_AGO = re.compile(
+    r"(?:منذ|قبل)\s{1,3}(?:\d{1,4}\s{1,3})?(?:ثواني|ثانيه|دقايق|دقيقه|دقيقتين|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن)"
+    r"|\d{1,4}\s{1,3}\w{1,20}\s{1,3}ago"
+)
+_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _LONGEST_DATE_LINE = 26
 _LONGEST_SIGNED_DATE = 8
+_LONGEST_END = 40
 _DATED_END = re.compile(r"(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\W*$")
 
 
 def _pull_apart(text: str) -> list[str]:
     """Part letters from the digits they are glued to: «GMT06», «1441هـ»."""
-    return _UNGLUED.sub(r"\1 \2", _GLUED.sub(r"\1 \2", text)).split()
+    return _GLUED.sub(" ", text).split()
 
 
 def _is_dated(look: Look, words: list[str]) -> bool:
     """Whether the words hold a date, a clock or «منذ ساعتين» at all."""
-    if any(word in _MONTHS for word in words) and any(word.isdigit() for word in words):
+    if not _MONTHS.isdisjoint(words) and any(word.isdigit() for word in words):
         return True
     if _NUMERIC.search(look.form) or _CLOCK.search(look.form) or _AGO.search(look.form):
         return True
@@ -58,7 +62,7 @@ def _is_full(words: list[str]) -> bool:
 
 def ends_dated(look: Look) -> bool:
     """Say whether a short line ends in a full date in figures: «سبوتنيك عربي, 07.02.2024»."""
-    return len(look.words) <= _LONGEST_SIGNED_DATE and bool(_DATED_END.search(look.form))
+    return len(look.words) <= _LONGEST_SIGNED_DATE and bool(_DATED_END.search(look.form[-_LONGEST_END:]))
 
 
 def says_published(look: Look) -> bool:

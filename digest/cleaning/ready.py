@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from digest.cleaning.credits import label_credit
+from digest.cleaning.dates import is_date_line
 from digest.cleaning.draft import Draft, Item
 from digest.cleaning.flags import find_flags
 from digest.cleaning.looks import look_at
@@ -22,7 +23,7 @@ def clean_ready(lines: Sequence[Line], *, title: str = "", byline: str = "") -> 
     A label that is none of ours becomes navigation. ``title`` and ``byline`` stand in where no line is labelled so.
     """
     known = [_relabel(line) for line in lines]
-    known = _find_credits(known)
+    known = _find_credits(_find_date_lines(known))
     blocks, repairs = _compose(known)
     head = {label: _join(known, label) for label in ("title", "kicker", "standfirst", "dateline", "byline", "credit")}
     return CleanPage(
@@ -43,6 +44,17 @@ def _relabel(line: Line) -> Line:
     if not line.text.strip():
         return replace(line, label="blank", rule="blank")
     return line if line.label in (*KEPT_LABELS, *DROPPED_LABELS) else replace(line, label="navigation")
+
+
+def _find_date_lines(lines: list[Line]) -> list[Line]:
+    """Name the line that stands as a paragraph or heading over the text and is nothing but its date.
+
+    In tables it has no other place. A body of dates alone keeps them.
+    """
+    places = [i for i, line in enumerate(lines) if line.label in _BODY]
+    heads = set(places[:_FRAME_LINES]) if len(places) > _FRAME_LINES else set[int]()
+    dates = {i for i in heads if is_date_line(look_at(i, lines[i].text))}
+    return [replace(line, label="date-line", rule="date-only") if i in dates else line for i, line in enumerate(lines)]
 
 
 def _find_credits(lines: list[Line]) -> list[Line]:

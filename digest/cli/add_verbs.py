@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -57,6 +58,9 @@ Examples:
 @click.option("--published", default="", help="The day (or month) it was published, by your word.")
 @click.option("--because", default="", help="Why you say so; readers see it.")
 @click.option("--between", default="", metavar="A..B", help="The days or months between which it was published.")
+@click.option(
+    "--today", default="", metavar="DAY", help="The day of this run (default: today), after which nothing is."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.option("--accept-sources", is_flag=True, help="Write outlets that are not known yet into sources.yml.")
 @click.option("--force-language", is_flag=True, help="Take pages that do not look Arabic.")
@@ -130,7 +134,8 @@ def _read_options(given: dict[str, str | bool], content: Content) -> Options:
         moment, fault = read_moment(published, ZoneInfo(content.settings.time_zone))
         if fault:
             misuse(f"--published {published}: no date; write 2020-02-19, 2020-02 or 2020-02-28T14:10+03:00")
-    options = Options(published=moment, **given)  # type: ignore[arg-type]
+    today = _read_today(str(given.pop("today")), ZoneInfo(content.settings.time_zone))
+    options = Options(published=moment, today=today, **given)  # type: ignore[arg-type]
     if options.url and not is_web_address(options.url):
         misuse(f"--url {options.url}: no web address; write it whole, beginning with https://")
     if options.because and not moment:
@@ -140,6 +145,14 @@ def _read_options(given: dict[str, str | bool], content: Content) -> Options:
     except ValueError:
         misuse(f"--between {options.between}: no bounds; write two dates or months, such as 2020-01..2020-12")
     return options
+
+
+def _read_today(given: str, zone: ZoneInfo) -> date:
+    """Give the day of the run: the editor's word, else that of the system's clock in the site's zone."""
+    try:
+        return date.fromisoformat(given) if given else datetime.now(zone).date()
+    except ValueError:
+        misuse(f"--today {given}: no day; write 2020-02-19")
 
 
 def _tell(report: Report, phrases: Phrases, *, as_json: bool, dry_run: bool) -> None:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest.arabic.number_words import COUNTED, DURATIONS, UNIT_DAYS
+from digest.arabic.relative_words import COMMEMORATED
 from digest.dating.agency_head import is_agency_head
 from digest.dating.facts import Facts, writing_weekdays
 from digest.dating.mentions import NO_SHIFT, Mention
@@ -90,7 +91,7 @@ def guess_days(facts: Facts) -> tuple[Guess, ...]:
 
 def _guess_agency_head(facts: Facts) -> Iterator[Guess]:
     """«دمشق 18 فبراير (شينخوا) -»: a dateline that leaves the year out."""
-    head = next((mention for mention in facts.said() if mention.line == facts.lead), None)
+    head = next((mention for mention in facts.said() if mention.line in {facts.opening, facts.lead}), None)
     if head is None or len(head.days) != 1 or not head.month or head.year or head.when or head.hijri:
         return
     if is_agency_head(facts.folded[head.line].text, head.start, head.end, head.start):
@@ -103,6 +104,8 @@ def _guess_shifted(facts: Facts) -> Iterator[Guess]:
     weekdays = writing_weekdays(facts)
     for mention in facts.said():
         if mention.shift == NO_SHIFT or not mention.month or len(mention.days) != 1 or mention.hijri or mention.when:
+            continue
+        if is_commemorated(facts, mention):
             continue
         tests = [(0, mention.weekday)] if mention.weekday >= 0 else []
         tests += [(-mention.shift, weekday) for weekday in weekdays]
@@ -133,11 +136,16 @@ def _guess_after_duration(facts: Facts) -> Iterator[Guess]:
     lead = _lead_weekday(facts)
     if lead is None:
         return
+    lines: dict[int, tuple[tuple[int, ...], list[Mention]]] = {}
     for since in facts.said():
         if len(since.days) != 1 or not since.month or since.year or since.hijri or not _follows_since(facts, since):
             continue
-        for length in durations(facts.folded[since.line].text):
-            for told in _plain_weekdays(facts, since.line):
+        if since.line not in lines:
+            each_once = {mention.weekday: mention for mention in reversed(_plain_weekdays(facts, since.line))}
+            lines[since.line] = durations(facts.folded[since.line].text), list(each_once.values())
+        lengths, weekdays = lines[since.line]
+        for length in lengths:
+            for told in weekdays:
                 after = (lead.weekday - told.weekday) % 7
                 if after <= _LEAD_REACH:
                     yield Guess("weekday-after-duration", since.month, since.days[0], 0, length + after,
@@ -159,7 +167,7 @@ def _plain_weekdays(facts: Facts, line: int) -> list[Mention]:
 
 
 def _follows_since(facts: Facts, mention: Mention) -> bool:
-    before = facts.folded[mention.line].text[: mention.start].split()
+    before = facts.folded[mention.line].text[max(0, mention.start - 12) : mention.start].split()
     return bool(before) and before[-1] in {"منذ", "ومنذ"}
 
 
@@ -175,11 +183,26 @@ def durations(text: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+_CLAUSE = 70
+_CLAUSE_SIGN = re.compile(r"[.؛،,]")
+
+
+def is_commemorated(facts: Facts, mention: Mention) -> bool:
+    """Whether the words around a date make it a day remembered or told by someone, not the day of writing.
+
+    «يصادف اليوم 5 يونيو 1967 ذكرى افتتاحه», «قالت: اليوم الخميس 7 يوليو 2005».
+    """
+    text = facts.folded[mention.line].text
+    before = _CLAUSE_SIGN.split(text[max(0, mention.start - _CLAUSE) : mention.start])[-1]
+    after = _CLAUSE_SIGN.split(text[mention.end : mention.end + _CLAUSE])[0]
+    return before.rstrip().endswith(":") or not COMMEMORATED.isdisjoint(_WORD.findall(f"{before} {after}"))
+
+
 _AHEAD = re.compile(r"(?<!\w)(?:المقرر|المزمع|المرتقب|المتوقع|موعد|قبل|حتي|بحلول|غايه|س[يتن]\w{3,})(?!\w)")
 
 
 def is_ahead(facts: Facts, mention: Mention) -> bool:
     """Whether the words before a date put it in the future: «من المقرر أن تعقد في», «ستبدأ في», «حتى»."""
     text = facts.folded[mention.line].text
-    clause = re.split(r"[.؛]", text[max(0, mention.start - 70) : mention.start])[-1]
+    clause = re.split(r"[.؛]", text[max(0, mention.start - _CLAUSE) : mention.start])[-1]
     return bool(_AHEAD.search(clause))

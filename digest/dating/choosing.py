@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from digest.dating.address import swap_day_and_month
 from digest.dating.claims import TRUST, Claim
 from digest.dating.values import Bounds, Rejected
 
 _NEAR = timedelta(1)
 _CLOCK_LIKE = frozenset({"stated", "time-element", "updated", "date-line"})
 _LATE = timedelta(3)
+_LOCAL = frozenset({"date-line", "dateline", "stamp", "address"})
+SWAPPED = "swapped"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The claim taken, how sure it is, the claims that agree, the other days it might be.
 
-    ``month_only`` says that the day is not fixed but its month is.
+    ``month_only`` says that the day is not fixed but its month is. ``against`` are the claims that speak of another
+    day, of more than the neighbouring one: the editor is told of them whatever was chosen.
     """
 
     claim: Claim
@@ -25,6 +29,7 @@ class Choice:
     agreeing: tuple[Claim, ...] = ()
     alternatives: tuple[date, ...] = ()
     month_only: bool = False
+    against: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,16 @@ class Witness:
 
 
 def sift_claims(
-    claims: tuple[Claim, ...], bounds: Bounds, clocks: tuple[tuple[int, date], ...], witness: Witness
+    claims: tuple[Claim, ...], bounds: Bounds, crawled: date | None, today: date | None, witness: Witness
 ) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
-    """Give the claims that can be the article's date, and the others with why."""
+    """Give the claims that can be the article's date, and the others with why.
+
+    ``crawled`` is the day that the page's own clock shows, ``today`` the day of the run.
+    """
     kept: list[Claim] = []
     rejected: list[Rejected] = []
-    latest = max((day for _, day in clocks), default=None)
     for claim in (_read_within(claim, bounds) for claim in claims):
-        why = _why_not(claim, bounds, latest) or _why_clock(claim, claims, latest, witness)
+        why = _why_not(claim, bounds, crawled, today) or _why_clock(claim, claims, crawled, witness)
         if why:
             rejected.append(Rejected(claim.day.isoformat(), claim.line, why))
         else:
@@ -67,8 +74,10 @@ def _read_within(claim: Claim, bounds: Bounds) -> Claim:
     return replace(claim, day=days[0], value=value, printed=printed, others=(), doubt="bounds")
 
 
-def _why_not(claim: Claim, bounds: Bounds, latest: date | None) -> str:
-    if latest and claim.day > latest + _NEAR:
+def _why_not(claim: Claim, bounds: Bounds, crawled: date | None, today: date | None) -> str:
+    if today and claim.day > today + _NEAR:
+        return "ahead"
+    if crawled and claim.day > crawled + _NEAR:
         return "future"
     return "" if bounds.hold(claim.day) and claim.day.year >= 1995 else "out-of-bounds"
 
@@ -87,26 +96,51 @@ def _why_clock(claim: Claim, claims: tuple[Claim, ...], latest: date | None, wit
 
 
 def choose_claim(claims: tuple[Claim, ...], witness: Witness) -> Choice | None:
-    """Choose the best of the sifted claims.
-
-    ``None`` where there are none, or only the last change that structured data tells.
-    """
-    if all(claim.source == "updated" and not claim.line for claim in claims):
+    """Choose the best of the sifted claims; ``None`` where there are none, or the days of changes only."""
+    told = [claim for claim in claims if claim.source != "updated"]
+    if not told:
         return None
-    ranked = sorted(claims, key=lambda claim: -TRUST[claim.source])
+    ranked = sorted(told, key=lambda claim: -TRUST[claim.source])
     top = _resolve(ranked[0], ranked[1:], witness)
-    rest = [claim for claim in ranked[1:] if claim.source != "updated" or claim.day < top.day]
+    rest = [_read_swapped(claim, top) for claim in ranked[1:]]
+    rest += [claim for claim in claims if claim.source == "updated" and claim.day < top.day]
     against = [claim for claim in rest if not claim.agrees(top.day) and not top.agrees(claim.day)]
-    agreeing = tuple(claim for claim in rest if claim not in against and claim.source != top.source)
-    if against:
-        return _weigh(top, agreeing, against)
-    return _grade(top, agreeing, witness)
+    agreeing = tuple(claim for claim in rest if claim not in against and _is_other_evidence(claim, top))
+    choice = _weigh(top, agreeing, against) if against else _grade(top, agreeing, witness)
+    told_apart = (claim for claim in (top, *rest) if not _is_near(claim, choice.claim))
+    return replace(choice, against=tuple(told_apart))
+
+
+def _is_other_evidence(claim: Claim, top: Claim) -> bool:
+    """Whether a claim adds to another: of another kind, from another line, and at one with its own weekday."""
+    elsewhere = not claim.line or claim.line != top.line
+    return claim.source != top.source and elsewhere and claim.doubt != "weekday-mismatch"
+
+
+def _is_near(claim: Claim, chosen: Claim) -> bool:
+    """Whether two claims tell one day or two neighbours, read as they are written."""
+    days = {claim.day, claim.printed or claim.day, *claim.others}
+    return claim.doubt not in {SWAPPED, "weekday-mismatch"} and any(abs(day - chosen.day) <= _NEAR for day in days)
+
+
+def _read_swapped(claim: Claim, top: Claim) -> Claim:
+    """Read an address that has day and month exchanged (20181205) as the day that the better claim tells."""
+    day = swap_day_and_month(claim.day) if claim.source == "address" else None
+    if day is None or abs(claim.day - top.day) <= _NEAR or abs(day - top.day) > _NEAR:
+        return claim
+    return replace(claim, day=day, value=day.isoformat(), others=(claim.day,), doubt=SWAPPED)
 
 
 def _resolve(top: Claim, rest: list[Claim], witness: Witness) -> Claim:
-    """Settle a claim with several readings (02/03/2020) by another claim or the month the text names."""
-    if top.printed != top.day and any(claim.source == "date-line" and claim.day == top.printed for claim in rest):
-        return next(claim for claim in rest if claim.source == "date-line" and claim.day == top.printed)
+    """Settle a claim with several readings (02/03/2020) by another claim or the month the text names.
+
+    An hour in UTC that moved the day gives way to a day that the page itself prints: many a template writes its own
+    hour with a Z.
+    """
+    if top.printed not in {None, top.day}:
+        local = [claim for claim in rest if claim.source in _LOCAL and claim.day == top.printed]
+        if local and not any(claim.source in _LOCAL and claim.day == top.day for claim in rest):
+            return local[0]
     if not top.others:
         return top
     readings = (top.day, *top.others)
@@ -120,10 +154,10 @@ def _resolve(top: Claim, rest: list[Claim], witness: Witness) -> Claim:
 
 def _weigh(top: Claim, agreeing: tuple[Claim, ...], against: list[Claim]) -> Choice:
     """Claims that disagree: neighbours of one night, a later change, a majority; else no day is asserted."""
-    days = tuple(sorted({claim.day for claim in against} - {top.day}))
+    days = tuple(sorted({claim.day for claim in against if claim.source != "updated"} - {top.day}))
     if all(abs(claim.day - top.day) <= _NEAR for claim in against):
         local = next((claim for claim in against if claim.source == "date-line" and top.printed != top.day), top)
-        return Choice(local, "medium", agreeing, days)
+        return Choice(local, "low" if local.doubt == "weekday-mismatch" else "medium", agreeing, days)
     if agreeing and len({claim.source for claim in against}) == 1:
         return Choice(_finest(top, agreeing), "medium", agreeing, days)
     majority = _majority(against)
@@ -136,6 +170,7 @@ def _weigh(top: Claim, agreeing: tuple[Claim, ...], against: list[Claim]) -> Cho
 
 
 def _majority(against: list[Claim]) -> Claim | None:
+    against = [claim for claim in against if claim.source != "updated"]
     for claim in against:
         if {other.source for other in against if other.agrees(claim.day)} - {claim.source} and not claim.others:
             return claim
@@ -144,13 +179,15 @@ def _majority(against: list[Claim]) -> Claim | None:
 
 def _grade(top: Claim, agreeing: tuple[Claim, ...], witness: Witness) -> Choice:
     moved = (top.printed,) if top.printed and top.printed != top.day else ()
+    swapped = tuple(day for claim in agreeing if claim.doubt == SWAPPED for day in claim.others)
     if agreeing:
-        return Choice(_finest(top, agreeing), "high", agreeing, moved)
-    if top.doubt == "weekday-mismatch":
-        return Choice(top, "low", (), (top.day,), month_only=True)
+        sure = not swapped and top.doubt != "weekday-mismatch"
+        return Choice(_finest(top, agreeing), "high" if sure else "medium", agreeing, moved + swapped)
+    if top.doubt in {"weekday-mismatch", "one-of-many"}:
+        return Choice(top, "low", (), (top.day,))
     if top.doubt == "day-order":
         return Choice(top, "low", (), top.others)
-    if top.doubt or top.source in {"address", "time-element", "updated", "dateline"} or witness.contradicts(top.day):
+    if top.doubt or top.source in {"address", "time-element", "dateline", "stamp"} or witness.contradicts(top.day):
         after = (top.day + _NEAR,) if top.source == "dateline" else top.others + moved
         return Choice(top, "medium", (), after)
     return Choice(top, "high", (), moved)

@@ -12,6 +12,7 @@ TRUST: dict[str, int] = {
     "stated": 5,
     "date-line": 4,
     "dateline": 3,
+    "stamp": 3,
     "address": 3,
     "time-element": 2,
     "updated": 1,
@@ -24,7 +25,8 @@ class Claim:
 
     ``value`` is what would be printed; ``others`` are other readings of the same words;
     ``printed`` is the day as
-    written when an hour in UTC moved it; ``doubt`` names what weakens the claim, empty when nothing does.
+    written when an hour in UTC moved it; ``doubt`` names what weakens the claim, empty when nothing does. A claim of
+    the source ``updated`` is the day of a change: the page is not younger, and more it does not say.
     """
 
     source: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,7 +14,12 @@ _TIME = re.compile(
     r"(?<![\d:/.-])(?:t\s?)?(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?"
     r"(?:\s?(z|[+-]\d\d:?\d\d)(?!\w)|\s*(صباحا|مساء|ظهرا|عصرا|ليلا|ص|م|[ap]\.?m\.?)(?!\w))?"
 )
-_ZONE = re.compile(r"(?<!\w)(?:بتوقيت\s+(?:مدينه\s+)?)?(" + "|".join(map(re.escape, ZONE_WORDS)) + r")(?!\w)")
+#: «GMT+0400» and «غرينتش +4» are offsets, not Greenwich; a minus parted by a space is a dash before something else.
+_ZONE = re.compile(
+    r"(?<!\w)(?:بتوقيت\s+(?:مدينه\s+)?)?(" + "|".join(map(re.escape, ZONE_WORDS)) + r")(?!\w)"
+    r"(?:(-|\s?\+\s?)(\d{1,2})(?::?(\d\d))?(?![\w/.-]))?"
+)
+_MOST_OFFSET = timedelta(hours=14)
 _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 
 
@@ -70,15 +75,27 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _offset(text: str) -> tzinfo | None:
-    sign = datetime.strptime("+0000" if text == "z" else text.replace(":", ""), "%z")
-    return UTC if sign.utcoffset() == timedelta(0) else sign.tzinfo
+    if text == "z":
+        return UTC
+    digits = text[1:].replace(":", "")
+    return _beside_greenwich(text[0], digits[:2], digits[2:])
 
 
 def _named_zone(text: str) -> tzinfo | None:
     match = _ZONE.search(text)
     if not match or not ("بتوقيت" in match[0] or ZONE_WORDS[match[1]] == "UTC"):
         return None
-    return UTC if ZONE_WORDS[match[1]] == "UTC" else find_zone(ZONE_WORDS[match[1]])
+    if ZONE_WORDS[match[1]] != "UTC":
+        return find_zone(ZONE_WORDS[match[1]])
+    return _beside_greenwich(match[2], match[3], match[4]) if match[2] else UTC
+
+
+def _beside_greenwich(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
+    """Give the zone of «GMT+0400»; ``None`` where no zone on earth is so far from Greenwich."""
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    if offset > _MOST_OFFSET:
+        return None
+    return timezone(-offset if sign == "-" else offset) if offset else UTC
 
 
 def place_moment(day: date, clock: Clock | None, site: str) -> tuple[date, str]:

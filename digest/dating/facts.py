@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from digest.arabic.date_folding import Folded, fold_for_dates
 from digest.dating.dialects import read_printed
@@ -26,6 +26,8 @@ class Facts:
     folded: dict[int, Folded]
     lead: int
     """Number of the first paragraph's line, 0 without one."""
+    opening: int
+    """Number of the line that the text opens with, a standfirst's or the lead's, 0 without one."""
 
     def said(self) -> tuple[Mention, ...]:
         """Give the mentions in the page's own voice, quotations left out."""
@@ -44,7 +46,8 @@ def read_facts(lines: tuple[LabelledLine, ...]) -> Facts:
             if may_hold_date(text.text):
                 (body if line.label in BODY_LABELS else links).extend(read_mentions(line.n, text))
     lead = next((line.n for line in lines if line.label == "paragraph" and line.text.strip()), 0)
-    return Facts(tuple(body), tuple(links), folded, lead)
+    opening = next((line.n for line in lines if line.label in {"standfirst", "paragraph"} and line.text.strip()), 0)
+    return Facts(tuple(body), tuple(links), folded, lead, opening)
 
 
 def crawl_days(lines: tuple[LabelledLine, ...]) -> tuple[tuple[int, date], ...]:
@@ -53,12 +56,6 @@ def crawl_days(lines: tuple[LabelledLine, ...]) -> tuple[tuple[int, date], ...]:
     return tuple(
         (line.n, printed.day) for line in clocks for printed in read_printed(fold_for_dates(line.text[:MOST_LETTERS]))
     )
-
-
-def latest_possible(lines: tuple[LabelledLine, ...]) -> date | None:
-    """Give the day after the page's clock (its zone is unknown): no article is younger than its crawl."""
-    days = [day for _, day in crawl_days(lines)]
-    return max(days) + timedelta(1) if days else None
 
 
 def writing_weekdays(facts: Facts) -> dict[int, Mention]:

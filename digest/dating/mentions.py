@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.arabic.calendar_words import ENGLISH_MONTHS, SHY_MONTHS
 from digest.arabic.hijri_words import GREGORIAN_MARKS, HIJRI_MARKS
-from digest.arabic.relative_words import BEFORE_YESTERDAY, OUTLET_AFTER_TODAY, OUTLET_BEFORE_TODAY
+from digest.arabic.relative_words import BEFORE_YESTERDAY, OUTLET_AFTER_TODAY, OUTLET_BEFORE_TODAY, TOLD_DAY
 from digest.dating.quotes import is_quoted, quoted_spans
 from digest.dating.tokens import Token, cut_tokens
 
@@ -79,11 +79,30 @@ def read_mentions(number: int, line: Folded) -> tuple[Mention, ...]:
         if part is None:
             at += 1
             continue
-        start, end = tokens[at].start, tokens[after - 1].end
+        part, after = _read_weekday_in_brackets(tokens, part, after)
+        start, end = tokens[_begin_of_phrase(tokens, at)].start, tokens[after - 1].end
         found.append(replace(part, line=number, start=start, end=end, text=line.cut(start, end),
                              quoted=is_quoted(spans, start)))  # fmt: skip
         at = after
     return tuple(found)
+
+
+def _read_weekday_in_brackets(tokens: list[Token], part: Mention, after: int) -> tuple[Mention, int]:
+    """Take «(الجمعة)» behind a day along."""
+    bracketed = _text(tokens, after) == "(" and _text(tokens, after + 2) == ")"
+    if not part.days or part.weekday >= 0 or not bracketed or _kind(tokens, after + 1) != "weekday":
+        return part, after
+    return replace(part, weekday=tokens[after + 1].value), after + 3
+
+
+def _begin_of_phrase(tokens: list[Token], at: int) -> int:
+    """Give where the phrase of a mention begins: «أول أمس», «أول من أمس», «بعد غد»."""
+    kind, before = tokens[at].kind, _text(tokens, at - 1)
+    if kind == "tomorrow" and before == "بعد":
+        return at - 1
+    if kind != "yesterday" or _shift_at(tokens, at) != -2:
+        return at
+    return at - (1 if before in BEFORE_YESTERDAY else 2 if before == "من" else 0)
 
 
 _EMPTY = Mention(0, 0, 0, "")
@@ -127,11 +146,11 @@ def _read_shifted(tokens: list[Token], at: int) -> Reading:
 
 
 def _shift_at(tokens: list[Token], at: int) -> int:
-    """Give the shift said at a token, or ``NO_SHIFT`` for an outlet's name, «اليوم الثاني» and the like."""
+    """Give the shift said at a token, or ``NO_SHIFT`` for an outlet's name, «اليوم الثاني», «ذلك اليوم»."""
     kind, before, behind = tokens[at].kind, _text(tokens, at - 1), _text(tokens, at + 1)
     if kind == "today":
         outlet = before in OUTLET_BEFORE_TODAY or behind in OUTLET_AFTER_TODAY or _kind(tokens, at + 1) == "ordinal"
-        return NO_SHIFT if outlet else 0
+        return NO_SHIFT if outlet or before in TOLD_DAY else 0
     if kind == "tomorrow":
         return 2 if before == "بعد" else 1
     far = (
@@ -210,8 +229,10 @@ def _read_month(tokens: list[Token], at: int, part: Mention) -> Reading:
     after = _skip_double_name(tokens, at)
     year, after = _read_year(tokens, after)
     part = replace(part, year=year, hijri=part.hijri or (1300 <= year <= 1500))
-    if _kind(tokens, after) in {"current", "next", "past"}:
-        part, after = replace(part, when=tokens[after].kind), after + 1
+    when = _kind(tokens, after)
+    if when in {"current", "next", "past"}:
+        # «مارس عام 2021 الجاري»: what is current after a year is the year, and the month one of its months.
+        part, after = replace(part, when="" if year and when == "current" else when), after + 1
     return part, after
 
 

@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dating.arithmetic import FLOOR_YEAR
+from digest.dating.printed import make_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.dating.facts import Facts
     from digest.dating.mentions import Mention
     from digest.dating.values import Bounds
@@ -27,9 +30,14 @@ class MonthFound(NamedTuple):
     rests_on: tuple[Mention, ...]
 
 
+def name_current(facts: Facts) -> dict[int, Mention]:
+    """Give the months that the text calls the current one, each with words that say so."""
+    return {m.month: m for m in facts.said() if m.when == "current" and m.month and not m.hijri}
+
+
 def find_month(facts: Facts, bounds: Bounds) -> MonthFound | None:
     """Give the month that the text calls the current one, where the bounds leave one year for it."""
-    named = {m.month: m for m in facts.said() if m.when == "current" and m.month and not m.hijri}
+    named = name_current(facts)
     if len(named) > 1 or any(_is_denied(facts, month) for month in named):
         return None
     if named:
@@ -57,6 +65,26 @@ def _is_denied(facts: Facts, month: int) -> bool:
 def _with_year(month: int, year: int, rests_on: tuple[Mention, ...], bounds: Bounds) -> MonthFound | None:
     years = [year] if year else month_years(month, bounds)
     return MonthFound(years[0], month, rests_on) if len(years) == 1 else None
+
+
+def find_mismatches(facts: Facts, month: int, years: Sequence[int]) -> tuple[Mention, ...]:
+    """Give the dates of a month in the text whose weekday is theirs in none of the years: «الثلاثاء 26 سبتمبر الجاري».
+
+    One is enough to doubt the month: the text was then written in another year, or it errs.
+    """
+    return tuple(
+        mention
+        for mention in facts.said()
+        if (mention.month == month or (not mention.month and mention.when == "current"))
+        and mention.when in {"", "current"} and not mention.hijri
+        and mention.weekday >= 0 and len(mention.days) == 1
+        and not any(_has_weekday(mention, year, month) for year in years if mention.year in {0, year})
+    )  # fmt: skip
+
+
+def _has_weekday(mention: Mention, year: int, month: int) -> bool:
+    day = make_day(year, month, mention.days[0])
+    return day is not None and day.weekday() == mention.weekday
 
 
 def month_years(month: int, bounds: Bounds) -> list[int]:

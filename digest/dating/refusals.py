@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from digest.arabic.date_folding import fold_for_dates
 from digest.dating.clock import read_clock
 from digest.dating.dialects import read_printed
-from digest.dating.page_lines import tells_age
+from digest.dating.dialects.hijri import convert_hijri
+from digest.dating.page_lines import names_other_day, tells_age
+from digest.dating.printed import make_day
 from digest.dating.values import Bounds, LabelledLine, Rejected
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ WHY_BY_LABEL: dict[str, str] = {
     "cookie": "copyright", "share": "page-clock", "disclaimer": "copyright", "metadata-label": "page-clock",
 }  # fmt: skip
 MOST = 60
+_LEAP_YEAR = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -41,6 +44,8 @@ def _refuse_dropped(lines: tuple[LabelledLine, ...]) -> Iterator[Rejected]:
         why = WHY_BY_LABEL.get(line.label)
         if line.label == "date-line" and tells_age(line.text):
             yield Rejected(line.text.strip(), line.n, "relative-to-crawl")
+        if line.label == "date-line" and names_other_day(fold_for_dates(line.text[:400]).text):
+            why = "other"
         if not why or not any(letter.isdecimal() for letter in line.text):
             continue
         folded = fold_for_dates(line.text[:400])
@@ -76,9 +81,17 @@ def _refuse_mention(mention: Mention, bounds: Bounds) -> Rejected:
 
 
 def write_partly(mention: Mention, bounds: Bounds) -> str:
-    """Write the parts that are known: ``2018-09``, ``--03-05``, with the year where the bounds hold one."""
+    """Write the parts that are known: ``2018-09``, ``--03-05``, with the year where the bounds hold one.
+
+    Where no calendar of ours has them («30 فبراير», «رمضان 1442») the words stand for themselves.
+    """
+    if mention.hijri:
+        day = convert_hijri(mention.year, mention.month, mention.days[-1]) if mention.year and mention.days else None
+        return day.isoformat() if day else mention.text
     one_year = bounds.first and bounds.last and bounds.first.year == bounds.last.year
-    year = mention.year or (bounds.first.year if bounds.first and one_year and not mention.hijri else 0)
+    year = mention.year or (bounds.first.year if bounds.first and one_year else 0)
+    if mention.days and mention.month and not make_day(year or _LEAP_YEAR, mention.month, mention.days[-1]):
+        return mention.text
     parts = [f"{year:04}" if year else "-"]
     if mention.month:
         parts.append(f"{mention.month:02}")

@@ -75,4 +75,5 @@ def _read_printed_value(text: str, source: str, zone: str) -> Claim | None:
     first = dates[0]
     clock = nearest_clock(line.text[: first.start], line.text[first.end :])
     day, value = place_moment(first.day, clock, zone)
-    return Claim(source, day, value, 0, text, first.others, first.day, first.doubt)
+    doubt = "weekday-mismatch" if first.mismatched() else first.doubt
+    return Claim(source, day, value, 0, text, first.others, first.day, doubt)

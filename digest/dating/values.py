@@ -46,7 +46,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class DatingInput:
-    """Everything known of a page when its date is worked out."""
+    """Everything known of a page when its date is worked out; ``today`` is the day of the run, where it is told."""
 
     title: str = ""
     lines: tuple[LabelledLine, ...] = ()
@@ -54,6 +54,7 @@ class DatingInput:
     url: str = ""
     bounds: Bounds = Bounds()
     zone: str = ""
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,18 @@ class Evidence:
     gives: str
 
 
+CONFLICT = "date-conflict"
+"""Evidence that contradicts other evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something for the editor's eye: ``CONFLICT`` or ``FUTURE_DATE``, and the line that shows it (0: none does)."""
+
+    code: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """The answer. An empty ``value`` is an honest one: the page does not fix its date."""
@@ -88,3 +101,4 @@ class Dated:
     alternatives: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from digest.arabic.calendar_words import BARE_WEEKDAYS
 from digest.arabic.date_lexicon import LEXICON
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RIGHT_BEFORE = re.compile(r"([^\W\d_]+)[ ,،]{0,3}$")
 
 
 def weekday_near(text: str, start: int, end: int) -> int:
@@ -19,3 +21,12 @@ def weekday_near(text: str, start: int, end: int) -> int:
         if kind == "weekday":
             return value
     return -1
+
+
+def bare_weekday_before(text: str, start: int) -> int:
+    """Give the weekday without article right before the date («اثنين, 11/08/2021»), else -1.
+
+    It may be a name («خميس»), so that it settles between two readings and never speaks against one.
+    """
+    match = _RIGHT_BEFORE.search(text[max(0, start - 14) : start])
+    return BARE_WEEKDAYS.get(match[1], -1) if match else -1

@@ -68,6 +68,8 @@ def edit_for(reason: Reason, dossier: Dossier, desk: Desk) -> tuple[Edit, ...]:
             return edit_date(dossier, desk), run_date(dossier, desk)
         case "contradicted-date":
             return (run_date(dossier, desk),)
+        case "future-date" | "date-conflict":
+            return edit_date(dossier, desk), run_date(dossier, desk), *_delete_flag(reason, dossier)
         case "unknown-outlet" | "unconfirmed-outlet" | "folder-outlet":
             return _edit_source(dossier, desk)
         case "near-copy":

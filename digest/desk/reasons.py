@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Every reason the desk knows, the gravest first: the order of the chips and of the entries.
 REASONS = (
     "contradicted-date",
+    "future-date",
+    "date-conflict",
     "undated",
     "month-only",
     "low-confidence",
@@ -51,12 +53,15 @@ class Reason:
 def list_reasons(article: Article) -> tuple[Reason, ...]:
     """List why an article wants an eye, gravest first; none for a withdrawn one, and for one seen as it is.
 
-    An editor's word settles a date: with ``origin: editor`` neither an open day nor a low confidence is a reason.
+    An editor's word settles a date: with ``origin: editor`` neither an open day nor a low confidence nor evidence that
+    contradicts itself is a reason.
     """
     if article.withdrawn is not None or article.seen:
         return ()
     found = [*_doubt_date(article), *_doubt_outlet(article)]
     for place, flag in enumerate(article.flags):
+        if flag.code == "date-conflict" and article.dating.origin is Origin.EDITOR:
+            continue
         known = flag.code in REASONS
         found.append(Reason(flag.code if known else "other", flag.line, place, "" if known else flag.code))
     found += [Reason("near-copy", detail=near.article, share=near.share) for near in article.near]

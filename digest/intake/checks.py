@@ -23,6 +23,7 @@ from digest.arabic.page_words import (
     fold_label,
 )
 from digest.intake.ballot import ends_sentence, is_prose
+from digest.intake.structured import tells_other_time
 from digest.intake.tree import HEADINGS, Line
 
 Element = Any
@@ -102,11 +103,13 @@ def tell_comment(line: Line) -> str:
 
 
 def tell_date_line(line: Line) -> str:
-    """Tell «آخر تحديث: …», or a short line that a `<time>` fills."""
+    """Tell «آخر تحديث: …», or a short line that a `<time>` fills; that of an event is another matter."""
     if line.letters < 60 and DATE_LABEL.match(fold_label(line.text)):
         return "date-line"
-    times = next(line.block.iter("time"), None) is not None
-    return "date-line" if times and line.letters < 40 and not ends_sentence(line.text) else ""
+    times = list(line.block.iter("time"))
+    if not times or line.letters >= 40 or ends_sentence(line.text):
+        return ""
+    return "other-headlines" if any(map(tells_other_time, times)) else "date-line"
 
 
 def tell_byline(line: Line) -> str:

@@ -49,6 +49,9 @@ META_TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 META_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _DATE = re.compile(r"(?:19|20)\d\d\D")
 _ADDRESS = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+_OWN_TIMES = frozenset({"datepublished", "datecreated", "datemodified", "uploaddate", "pubdate"})
+_LONGEST_LABEL = 80
+"""Letters of a paragraph that a date may be the label of; a longer one is prose."""
 _BAD_HOST = re.compile(r"^(?:\d+\.){3}\d+$|^localhost$|^\[|\.local$")
 _SIDE = re.compile(r"comment|related|sidebar|widget|most|latest|footer|header|nav|ticker|breaking|aside", re.IGNORECASE)
 
@@ -160,12 +163,12 @@ def read_dates(tree: Element, article: dict[str, Any], metas: dict[str, list[str
     """Give every stated date of publication in the order of trust, each value of a place once.
 
     A `<time>` counts when it says of itself that it is the date of publication, or when it is the only one
-    that stands in the article and in no list; masthead clocks and the dates of other headlines are left
-    out.
+    that stands in the article, in no list and in no sentence; masthead clocks, the dates of other headlines,
+    of events and of changes are left out.
     """
     found: list[tuple[Where, str]] = [
-        ("json-ld", _date(article.get("datePublished"))),
-        ("json-ld", _date(article.get("dateCreated"))),
+        # A draft is made days before; its day stands in where no other is stated.
+        ("json-ld", _date(article.get("datePublished")) or _date(article.get("dateCreated"))),
     ]
     found += [("meta", _date(value)) for name in META_DATES for value in metas.get(name, [])]
     found += [("microdata", value) for value in _read_microdata(tree)]
@@ -180,14 +183,38 @@ def _read_microdata(tree: Element) -> list[str]:
 
 
 def _read_times(tree: Element) -> list[str]:
-    times = [e for e in tree.iter("time") if not _is_aside(e)]
+    times = [e for e in tree.iter("time") if not _is_aside(e) and not _says_changed(e) and not tells_other_time(e)]
     stated = [e for e in times if _says_published(e)]
-    near = stated or (times if len(times) == 1 else [])
+    near = stated or [e for e in times if len(times) == 1 and not _is_in_prose(e)]
     return [_date(e.get("datetime") or "") or _date(clean_value(e.text_content())) for e in near]
 
 
+def _read_names(element: Element) -> str:
+    return " ".join(element.get(name) or "" for name in ("class", "itemprop")).lower()
+
+
+def _says_changed(element: Element) -> bool:
+    """Tell a `<time>` of the last change; WordPress calls one time "published updated" where nothing was changed."""
+    names = _read_names(element)
+    return bool(re.search(r"updat|modif", names)) and not re.search(r"publish|entry-date|post-date", names)
+
+
+def tells_other_time(element: Element) -> bool:
+    """Tell a `<time>` of an event or of a life: `itemprop="startDate"`, or anything inside an `Event`."""
+    own = set((element.get("itemprop") or "").lower().split())
+    holders = (element, *element.iterancestors())
+    return bool(own - _OWN_TIMES) or any((e.get("itemtype") or "").rstrip("/").endswith("Event") for e in holders)
+
+
+def _is_in_prose(element: Element) -> bool:
+    """Tell a `<time>` inside a sentence: it tells of what the sentence tells."""
+    holders = (parent for parent in element.iterancestors() if parent.tag in {"p", "blockquote", "dd"})
+    holder = next(holders, None)
+    return holder is not None and len(clean_value(holder.text_content())) > _LONGEST_LABEL
+
+
 def _says_published(element: Element) -> bool:
-    words = " ".join(element.get(name) or "" for name in ("class", "itemprop")).lower()
+    words = _read_names(element)
     words += " pubdate" if element.get("pubdate") is not None else ""
     return bool(re.search(r"publish|entry-date|post-date|pubdate|created", words)) and "updated" not in words.split()
 

@@ -26,7 +26,8 @@ def compose_dating(edition: Edition, article: Article) -> Region:
         key = origins.get(article.dating.origin or Origin.TEXT, "article.dating_text")
         blocks.append(Paragraph(tell(edition, key, says=article.dating.says)))
     elif article.dating.moment is None:
-        blocks.append(Paragraph(tell(edition, "article.dating_none")))
+        key = "article.dating_open" if article.dating.alternatives else "article.dating_none"
+        blocks.append(Paragraph(tell(edition, key)))
     if article.dating.lines:
         blocks.append(Paragraph((Span(_lines(edition, article), "ln"),)))
     blocks += _rejected(edition, article)

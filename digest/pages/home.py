@@ -37,7 +37,7 @@ from digest.pages.listing import (
     section,
     when_where,
 )
-from digest.pages.ranking import choose_lead, choose_others, choose_storylines, pick_headlines
+from digest.pages.ranking import choose_lead, choose_others, choose_storylines, find_last_day, pick_headlines
 from digest.pages.source import INDEX as SOURCES
 from digest.pages.unconfirmed import URI as UNCONFIRMED
 from digest.pages.wording import beside_hijri, count, day_time, join, outlet, say, span_words, tell, words
@@ -71,13 +71,13 @@ def compose_home(edition: Edition, archive: Archive) -> Page:
 
 
 def _full(edition: Edition, archive: Archive) -> Blocks:
-    last = max(edition.digest.published_on, default=None)
+    last = find_last_day(edition.digest)
     lead = choose_lead(edition.digest.happenings, last)
     others = choose_others(edition.digest.happenings, lead, last, OTHERS_SHOWN)
     return (
         _ledger(edition, last),
         *((_lead(edition, lead),) if lead else ()),
-        *_newest_days(edition),
+        *_newest_days(edition, last),
         *_others(edition, others, "front.others" if lead else "front.others_alone"),
         *_strips(edition, last),
         _archive(edition, archive),
@@ -119,9 +119,10 @@ def _lead(edition: Edition, lead: Happening) -> Region:
     return Region("lead", tuple(blocks))
 
 
-def _newest_days(edition: Edition) -> Blocks:
+def _newest_days(edition: Edition, last: date | None) -> Blocks:
     days: list[tuple[date, list[list[Article]]]] = []
-    for day in sorted(edition.digest.published_on, reverse=True)[:DAYS_SHOWN]:
+    come = [day for day in edition.digest.published_on if last and day <= last]
+    for day in sorted(come, reverse=True)[:DAYS_SHOWN]:
         if sum(min(len(told), TOLD_SHOWN) for _, told in days) < TOLD_IN_ALL:
             days.append((day, _tell_apart(edition, edition.digest.published_on[day])))
     if not days:

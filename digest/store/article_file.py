@@ -129,7 +129,7 @@ def _read_dating(published: Moment | None, record: Record | None) -> Dating:
 def _read_rejected(records: tuple[Record, ...]) -> tuple[RejectedDate, ...]:
     found = []
     for record in records:
-        found.append(RejectedDate(record.text("date"), record.whole("line") or 0, record.text("why")))
+        found.append(RejectedDate(record.partial_date("date"), record.whole("line") or 0, record.text("why")))
         record.finish()
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_PARTIAL = re.compile(r"(?:(?P<year>[0-9]{4})|-)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?\Z")
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})\Z")
 _MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ](?!24)[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?\Z")
 
 
@@ -30,6 +33,24 @@ def read_moment(text: str, zone: ZoneInfo) -> tuple[Moment | None, str]:
     if moment is None:
         return None, "E109"
     return (moment, "") if FIRST_YEAR <= moment.year <= LAST_YEAR else (None, "E110")
+
+
+def is_partial_date(text: str) -> bool:
+    """Tell whether a rejected date can be one: 2018, 2018-09, 2018-09-03, --09, --03-05, 06:14, or words of the page.
+
+    Words are told by a letter («منذ 3 ساعات»); a year before 1900 is the Hijri calendar's.
+    """
+    if any(letter.isalpha() for letter in text):
+        return True
+    if clock := _CLOCK.match(text):
+        return int(clock[1]) < 24 and int(clock[2]) < 60
+    found = _PARTIAL.match(text)
+    if not found or not (found["year"] or found["month"]):
+        return False
+    year, month, day = int(found["year"] or 2000), int(found["month"] or 1), int(found["day"] or 1)
+    if year < FIRST_YEAR:
+        return 1 <= month <= 12 and 1 <= day <= 30
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _parse(text: str, zone: ZoneInfo) -> Moment | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from digest.arabic.typography import normalise
 from digest.problems import Place, Places, Problem
-from digest.store.moments import read_moment
+from digest.store.moments import is_partial_date, read_moment
 from digest.store.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -127,6 +127,15 @@ class Record:
     def moments(self, key: str) -> tuple[Moment, ...]:
         """Read a list of dates."""
         return tuple(filter(None, (self._moment(key, s) for s in self._scalars(key))))
+
+    def partial_date(self, key: str) -> str:
+        """Read a date that may lack parts, as a rejected one does (E109)."""
+        scalar = self._scalar(key)
+        if scalar is None:
+            return ""
+        if not is_partial_date(scalar.text):
+            self.complain("E109", key, scalar.line, value=scalar.text)
+        return self._clean(key, scalar)
 
     def flag(self, key: str) -> bool:
         """Read ``true`` or ``false`` (E111 for anything else, ``no`` and ``yes`` included)."""

@@ -38,6 +38,15 @@ def test_the_map_leads_from_each_record_to_its_address(tmp_path: Path) -> None:
     assert ids == set(articles_of(Folders.below(tmp_path)))
 
 
+def test_the_day_of_the_run_is_an_option(tmp_path: Path) -> None:
+    start(tmp_path)
+    done = run(tmp_path, "--today", "2019-01-01", "--published", "2020-02-19", *map(str, RAW.glob("000_*")))
+    assert done.returncode == 0, done.stderr
+    assert [flag.code for a in articles_of(Folders.below(tmp_path)).values() for flag in a.flags][:1] == ["future-date"]
+    wrong = run(tmp_path, "--today", "yesterday", *map(str, RAW.glob("001_*")))
+    assert (wrong.returncode, wrong.stderr) == (2, "Error: --today yesterday: no day; write 2020-02-19\n")
+
+
 def test_refusals_exit_with_1_and_the_rest_is_added(tmp_path: Path) -> None:
     start(tmp_path)
     (tmp_path / "empty.txt").write_bytes(b"")

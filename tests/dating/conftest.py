@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ def page(case: dict[str, Any]) -> DatingInput:
     lines = tuple(_line(n, text) for n, text in enumerate(case.get("lines", ()), 1))
     stated = tuple(StatedDate(value, where) for value, where in case.get("stated", ()))
     bounds = read_bounds(case["period"]) if case.get("period") else Bounds()
-    return DatingInput("عنوان", lines, stated, case.get("url", ""), bounds, case.get("zone", "Asia/Riyadh"))
+    today = date.fromisoformat(case["today"]) if case.get("today") else None
+    return DatingInput("عنوان", lines, stated, case.get("url", ""), bounds, case.get("zone", "Asia/Riyadh"), today)
 
 
 def _line(n: int, text: str) -> LabelledLine:

@@ -26,5 +26,8 @@ def test_page(case: dict[str, Any]) -> None:
     assert dated.value == expected["value"]
     assert dated.confidence == expected.get("confidence", dated.confidence)
     assert list(dated.alternatives) == expected.get("alternatives", list(dated.alternatives))
+    doubts = [f"{doubt.code}:{doubt.line}" for doubt in dated.doubts]
+    assert doubts == expected.get("doubts", doubts)
+    assert expected.get("says", "") in dated.says
     found = {(item.date, str(item.line), item.why) for item in dated.rejected}
     assert {tuple(item) for item in expected.get("rejected", ())} <= found

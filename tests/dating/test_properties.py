@@ -8,9 +8,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.arabic.calendar import name_date, weekday_name
 from digest.arabic.date_folding import fold_for_dates
 from digest.arabic.date_lexicon import HINTS
 from digest.dating import DatingInput, LabelledLine, date_page, read_bounds
+from digest.model import Months
 
 WORDS = st.text('بتثحخدذرزسصضطظعغفقكلمنهوي،. «»"', min_size=1, max_size=60)
 LABELS = st.sampled_from(["title", "date-line", "paragraph", "crawl-date", "footer", "byline"])
@@ -50,6 +52,30 @@ def test_the_crawls_clock_is_never_the_date(day: date) -> None:
         LabelledLine(3, "نص.", "paragraph"),
     )
     assert date_page(DatingInput("عنوان", page)).value == ""
+
+
+PLACES = [("date-line", "{}"), ("paragraph", "قال الوزير اليوم {} إن الأمر انتهى."), ("dateline", "دمشق {} (سانا)")]
+
+
+@settings(deadline=None)
+@given(
+    st.dates(min_value=date(2000, 1, 1), max_value=date(2030, 12, 31)),
+    st.integers(0, 6),
+    st.sampled_from(["{w} {d}", "{d} ({w})", "نشر في {w} {d} - 14:10", "{w}، {n}"]),
+    st.sampled_from(PLACES),
+)
+def test_an_asserted_day_has_the_weekday_that_is_printed_beside_it(
+    day: date, weekday: int, form: str, place: tuple[str, str]
+) -> None:
+    label, frame = place
+    named, figures = name_date(day.year, day.month, day.day, Months.EGYPTIAN), f"{day.day}/{day.month}/{day.year}"
+    words = frame.format(form.format(w=weekday_name(weekday), d=named, n=figures))
+    lines = (LabelledLine(1, "عنوان", "title"), LabelledLine(2, words, label), LabelledLine(3, "نص.", "paragraph"))
+    dated = date_page(DatingInput("", lines, bounds=read_bounds("2000..2030")))
+    if len(dated.value) >= 10:
+        assert date.fromisoformat(dated.value[:10]).weekday() == weekday
+    else:
+        assert not dated.value
 
 
 def test_a_line_of_a_million_letters_costs_little() -> None:

@@ -128,3 +128,11 @@ def test_every_edit_can_be_followed(site: Site) -> None:
     assert (article.title, article.source, article.dating.moment and article.dating.moment.stated) == (
         "عنوان", "levant", "2020-02-18",
     )  # fmt: skip
+
+
+def test_a_date_that_is_doubted_is_written_by_the_editor_and_its_flag_deleted(site: Site) -> None:
+    front = "title: عنوان\nsource: levant\npublished: 2020-02-19\ndating: {origin: page}"
+    site.article("a", f"{front}\nflags:\n  - {{code: date-conflict, line: 4}}")
+    date, _run, delete = _edits(site, "date-conflict")
+    assert (date.way, delete.way) == ("replace", "delete")
+    assert "origin: editor" in date.yaml

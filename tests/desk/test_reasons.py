@@ -32,6 +32,8 @@ DATED = "title: عنوان\nsource: levant\npublished: 2020-02-19\ndating: {orig
             ["other", "unbalanced-quote"],
         ),
         (DATED.replace("high}", "low, for: 2020-02-18}"), ["contradicted-date"]),
+        (f"{DATED}\nflags: [{{code: date-conflict, line: 3}}]", ["date-conflict"]),
+        ("title: عنوان\nsource: levant\nflags: [{code: future-date}]", ["future-date", "undated"]),
         (f"{DATED}\nnear: [{{article: twin, share: 0.93}}]", ["near-copy"]),
         (f"{DATED}\nwithdrawn: بطلب الناشر\nflags: [{{code: cut-sentence, line: 9}}]", []),
     ],
@@ -43,7 +45,8 @@ def test_reasons(site: Site, front: str, codes: list[str]) -> None:
 
 @pytest.mark.parametrize("published", ["", "published: 2020-02", "published: 2020-02-19"])
 def test_an_editors_word_settles_the_date(site: Site, published: str) -> None:
-    site.article("a", f"title: عنوان\nsource: levant\n{published}\ndating: {{origin: editor, confidence: low}}")
+    front = f"title: عنوان\nsource: levant\n{published}\ndating: {{origin: editor, confidence: low}}"
+    site.article("a", f"{front}\nflags: [{{code: date-conflict, line: 3}}]")
     assert list_reasons(site.get("a")) == ()
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from digest.assembling import assemble
-from digest.model import Article, Digest
-from digest.pages.ranking import choose_lead, choose_others, choose_storylines, pick_headlines
+from digest.model import Article, Digest, Flag
+from digest.pages.ranking import choose_lead, choose_others, choose_storylines, find_last_day, pick_headlines
 from tests.values import article, content, event, source, storyline
 
 LAST = date(2020, 2, 28)
@@ -45,6 +45,20 @@ def test_others_are_the_next_by_the_same_rule_and_stand_newest_first() -> None:
     happenings = tie(*groups, wide).happenings
     others = choose_others(happenings, happenings[-1], LAST, 3)
     assert ids(others) == ["e4", "e3", "wide"]
+
+
+def test_a_day_that_had_not_come_leads_nothing() -> None:
+    ahead = [article(f"f-{n}", "2032-02-14", event="f", source=outlet, flags=(Flag("future-date"),)) for n, outlet in
+             enumerate("abc")]  # fmt: skip
+    digest = tie([event("f", "2032-02-14", storyline="s"), *ahead], tell("now", "2020-02-27", "a", of="t"))
+    last = find_last_day(digest)
+    lead = choose_lead(digest.happenings, last)
+    assert last == date(2020, 2, 27)
+    assert lead is not None
+    assert lead.event.id == "now"
+    assert ids(choose_others(digest.happenings, None, last, 3)) == ["now"]
+    assert [one.id for one in choose_storylines(digest.storylines, digest.chapters, last, 1)] == ["t"]
+    assert find_last_day(tie([event("f", "2032-02-14"), *ahead])) is None
 
 
 def test_where_nothing_is_recent_the_newest_stand_there() -> None:

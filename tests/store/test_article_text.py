@@ -64,7 +64,9 @@ SHA = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 URLS = st.sampled_from(
     ["", "https://example.org/", "https://example.org/a:", "http://a.b/?q='x'&y=z#c", "https://a.b/,[]"]
 )
-REJECTED = st.builds(RejectedDate, SOME_TEXT, st.integers(0, 99), WORDS)
+PARTIAL_DATES = st.sampled_from(["2018", "2018-09", "2020-02-29", "--03-05", "--09", "06:14"])
+WORDED = SOME_TEXT.filter(lambda text: any(letter.isalpha() for letter in text))
+REJECTED = st.builds(RejectedDate, PARTIAL_DATES | WORDED, st.integers(0, 99), WORDS)
 PROVENANCES = st.builds(
     Provenance,
     file=st.sampled_from(["", "a b.txt", "000_6e3b.txt", "صفحة.html", "null", "a/b: c.txt"]).filter(

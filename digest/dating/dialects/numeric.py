@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.dating.printed import Printed, make_day
-from digest.dating.weekday_near import weekday_near
+from digest.dating.weekday_near import bare_weekday_before, weekday_near
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,8 @@ def _read_match(line: Folded, match: re.Match[str]) -> Printed | None:
     if not days or (len(match[4]) == 2 and match[2] == "."):
         return None
     weekday = weekday_near(line.text, match.start(), match.end())
-    day, others = _choose(days, weekday)
+    settling = weekday if weekday >= 0 else bare_weekday_before(line.text, match.start())
+    day, others = _choose(days, settling)
     doubt = "day-order" if others else "two-digit-year" if len(match[4]) == 2 else ""
     return Printed(day, *match.span(), line.cut(*match.span()), weekday, others, doubt, "numeric")
 
