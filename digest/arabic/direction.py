@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"\d+(?:[.,:/]\d+)*"
+_NUMBER = r"\d++(?:[.,:/]\d++){0,8}"
+"""Bounded in its parts, as all that can begin anew inside itself: what is longer is a list, not a number."""
 _RUN = re.compile(
     r"(?<![\w@.+\-/])(?:"
     r"(?:https?://|www\.)[!-~]*[\w/]"  # addresses of the web
-    r"|[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\w"  # and of post
+    r"|[\w.%+-]{1,64}+@[\w-]+(?:\.[\w-]+)*\w"  # and of post
     r"|[@#][A-Za-z]\w*"
-    r"|\+\d+(?:[ -]\d+)+|\(0\d+\)(?:[ -]?\d+)+|0\d+(?:[ -]\d+)+"  # telephone numbers
+    r"|\+\d++(?:[ -]\d++)++|\(0\d++\)(?:[ -]?\d++)++|0\d++(?:[ -]\d++)++"  # telephone numbers
     rf"|(?<![\u0600-\u06ff])[-+−±]{_NUMBER}%?|[$€£]{_NUMBER}"  # signs, but not the dash of «سو-35»
     rf"|{_NUMBER}(?:[-–−+×=]\w+(?:[.,:/]\w+)*)+"  # scores, ranges, dates, sums, 16-F
     r"|[A-Za-z]\w*(?:\+\+?|#)"

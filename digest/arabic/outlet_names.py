@@ -59,7 +59,9 @@ _DATE = re.compile(
     r"\d{1,4}\s*[-/.:\\]\s*\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)|(?:عدد|رقم|صفحه)\s*\d"
     rf"|(?<!\d)\d{{1,2}}\s+(?:{_MONTHS})"
 )
-_ACCOUNT = re.compile(r"^\s*[@#]|https?:|[\w-]+\.(?:\w{2,}/|com\b|net\b|org\b|info\b|[a-z]{2,7}\s*$)", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"^\s*[@#]|https?:|(?<![\w-])[\w-]+\.(?:\w{2,}/|com\b|net\b|org\b|info\b|[a-z]{2,7}\s*$)", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W\d_]{2,}|[^\W\d_](?:\s[^\W\d_])+")
 #: Brackets around all of it, or a number, which in running text is rather a part of a date.
 _ODD = re.compile(r"^\s*[(\[].*[)\]]\s*$|\d")

@@ -7,6 +7,10 @@ marks.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _FORMS = str.maketrans("أإآٱىیة", "ااااييه")
@@ -181,11 +185,58 @@ DISCLAIMER = re.compile(
 
 COOKIE = re.compile(r"ملفات تعريف الارتباط|كوكيز|سياسه الخصوصيه|\bcookies?\b", re.IGNORECASE)
 
+_OWN_VOICE = re.compile(
+    r"\b(?:و|ف)?(?:نستخدم|نستعمل|نحن وشركا\w+|نحن نقدر|موقعنا|منصتنا|مواقعنا|هذا الموقع|الموقع يستخدم|بتصفح\w*|"
+    r"باستخدام(?:ك|كم|كها)|"
+    r"باستمرارك\w*|بمواصل\w+|بالضغط علي|بالنقر علي|موافقت(?:ك|كم)|تفضيلات(?:ك|كم)|خصوصيت(?:ك|كم)|متصفح(?:ك|كم)|"
+    r"المتصفح الخاص بك|تجربت(?:ك|كم)|جهازك|بياناتك|بريدك|تعليق(?:ك|كم|اتكم)|مشاركاتكم|"
+    r"ننشر|نحتفظ|نرجو|يرجي|الرجاء|نود ان|"
+    r"محررونا|فريق التحرير|هييه التحرير|اداره الموقع|قراينا|القراء الكرام|للقراء|لا تتحمل|لا يتحمل|"
+    r"we|our|this (?:web)?site)\b"
+)
+_QUOTES = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
+
+
+def speaks_as_site(text: str) -> bool:
+    """Say whether a text speaks to its readers as the site does; what stands in quotation marks is others' speech."""
+    return bool(_OWN_VOICE.search(fold_label(_QUOTES.sub(" ", text)).replace("ئ", "ي").lower()))
+
+
 MISSING = re.compile(
     r"الصفحه (?:غير موجوده|التي تبحث|المطلوبه)|لم يتم العثور|لا يمكن العثور|خطا 404|\b404\b|page not found|"
     r"تم حذف (?:هذا|هذه) (?:الخبر|المقال|الصفحه|الموضوع)|الرابط (?:غير صحيح|الذي)",
     re.IGNORECASE,
 )
+
+_BLOCKED = re.compile(
+    r"\b(?:و|ف|ب|لل|ل)?(?:"
+    r"(?:تحقق|نتحقق|التحقق|تاكد|نتاكد|التاكد|للتاكد|اثبت|اثبات|تاكيد)\w* (?:من )?ا?ن(?:ك|كم)? ?(?:انسان|بشر|لست)|"
+    r"امان اتصالك|ان اتصالك|اتصالك (?:امن|محمي)|"
+    r"(?:تفعيل|تمكين|تشغيل|فعل|بتفعيل) (?:ال)?(?:جافا ?سكر[ي]?بت|جافا ?سكريبت|java ?script)|"
+    r"(?:please )?enable java ?script|"
+    r"متصفح\w* لا يدعم (?:ال)?(?:جافا|java)|"
+    r"طلبات كثيره جدا|(?:عددا?|الكثير|كثيرا?) (?:كبيرا? )?(?:جدا )?من الطلبات|too many requests|"
+    r"(?:هل انت|لست|انك لست) (?:روبوت|برنامجا?|الي)|اختبار التحقق|رمز التحقق البشري|captcha|كابتشا|"
+    r"(?:تم|جري) (?:حظر|حجب|رفض|منع) (?:وصولك|دخولك|الوصول|طلبك|عنوان)|"
+    r"حركه (?:مرور |بيانات )?غير (?:معتاده|عاديه|طبيعيه)|"
+    r"access denied|you have been blocked|checking your browser|just a moment|verify (?:that )?you are human|"
+    r"معرف الشعاع|ray id|لحظه من فضلك)\b",
+    re.IGNORECASE,
+)
+_MOST_BLOCKED_LETTERS, _LEAST_BLOCKED = 700, 0.34
+
+
+def is_block_page(body: Sequence[str], title: str = "") -> bool:
+    """Say whether a short page only asks its visitor to prove something, to switch something on or to come later.
+
+    Of its letters a third at least stand in such sentences, or the title is one too.
+    """
+    size = sum(map(len, body))
+    if size > _MOST_BLOCKED_LETTERS:
+        return False
+    blocked = sum(len(text) for text in body if _BLOCKED.search(fold_label(text)))
+    return blocked > 0 and (blocked >= _LEAST_BLOCKED * size or bool(_BLOCKED.search(fold_label(title))))
+
 
 FEED_TAIL = re.compile(
     r"^(?:ظهرت (?:المقاله|التدوينه|المشاركه|الخبر) |the post .{3,200} (?:appeared first|first appeared) on )",

@@ -14,6 +14,18 @@ _CONTROL = re.compile(
     + "]"
 )
 _BIDI = re.compile(f"[{''.join(sorted(BIDI_CONTROLS))}]")
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+    "\u06ea-\u06ed\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
+)
+_FLOOD = re.compile(f"({_MARK}{{8}}){_MARK}++")
+"""More marks than a letter carries. A vocalised letter has shadda and a vowel; Quranic text adds a dagger alef, a
+maddah and small signs of recitation, five or six together. Unicode's stream-safe format allows 30, which a reader
+sees as a tower over three lines; eight lose nothing that was ever written."""
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\U000e0000-\U000e0fff]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +42,16 @@ def normalise(text: str) -> Normalised:
 
     Control characters and non-characters are removed, bidirectional embeddings, overrides and isolates too; line
     ends and every run of white space (a no-break space included) become one space; the ends are trimmed.
-    Joiners (ZWJ, ZWNJ) and direction marks stay: Persian and some names need them.
+    Joiners (ZWJ, ZWNJ) and direction marks stay: Persian and some names need them; a text of nothing but what shows
+    nothing is empty. Of combining marks on one letter the first eight stay.
     """
     control, bidi = _CONTROL.findall(text), _BIDI.findall(text)
     if control:
         text = _CONTROL.sub("", text)
     if bidi:
         text = _BIDI.sub("", text)
-    return Normalised(" ".join(text.split()), _name_all(control), _name_all(bidi))
+    text = _FLOOD.sub(r"\1", " ".join(text.split()))
+    return Normalised("" if _UNSEEN.fullmatch(text) else text, _name_all(control), _name_all(bidi))
 
 
 def shorten(text: str, words: int) -> str:

@@ -118,7 +118,7 @@ def _label_run(draft: Draft, run: range, item: Item) -> tuple[str, str]:
     """Label a short line by those around it: a link said twice, tags, a list or verse, a sub-heading."""
     if _has_link(draft, run):
         return "related-link", "repeats-on-the-page"
-    if len(run) >= _LEAST_RUN and _is_tag_run(draft, run):
+    if len(run) >= _LEAST_RUN and not draft.bare and _is_tag_run(draft, run):
         return "tag-list", "run-of-tags"
     if len(run) >= _LEAST_RUN and not item.look.text.endswith(("؟", "?")):
         return "paragraph", "run-of-short-lines"

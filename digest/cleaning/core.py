@@ -4,12 +4,16 @@ The longest block is not always the article (one real page has thirty lines of c
 follows a comment form or a footer counts for little.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from digest.cleaning.copies import is_copy
+from digest.cleaning.credits import label_credit
 from digest.cleaning.draft import Draft, Item
 from digest.cleaning.looks import Look
 from digest.cleaning.topic import find_stems, find_topic, measure_overlap
+from digest.cleaning.verses import is_row, is_verse
 
 _ENDS = ("comment-form", "footer")
 _LISTS = ("related-link", "other-headlines", "tag-list", "comment-form", "footer")
@@ -23,6 +27,9 @@ _LONGEST_RUN = 5
 _SHORT_LIST = 5
 _SURE_PARAGRAPH = 16
 _LONGEST_HEADLINE = 24
+_INSIDE = frozenset({"date-line", "related-link", "disclaimer", "other-headlines"})
+"""Labels that lines inside a text earn too."""
+_LISTED = re.compile(r"(?:\s[-–—]\s.*){2}")
 _RESUMES = 0.34
 _RESUMES_IN_TALE = 0.25
 
@@ -63,7 +70,7 @@ def find_core(draft: Draft) -> Draft:
 
 def _is_loose(item: Item) -> bool:
     """Whether a line may be another story's headline."""
-    return item.mark is None and item.n_words >= _HEADLINE_WORDS
+    return item.mark is None and item.n_words >= _HEADLINE_WORDS and not is_verse(item.look)
 
 
 def _is_heavy(gap: tuple[Item, ...]) -> bool:
@@ -141,9 +148,13 @@ def _follow(draft: Draft, candidates: list[int]) -> list[int]:
     return kept
 
 
+def _is_title_again(draft: Draft, here: int) -> bool:
+    return draft.title >= 0 and is_copy(draft.items[here].look, draft.items[draft.title].look)
+
+
 def _begin(draft: Draft) -> list[int]:
     """Leave out paragraphs above the title, and a first one that other headlines part from the story."""
-    candidates = [i for i in draft.core if i > draft.title]
+    candidates = [i for i in draft.core if i > draft.title and not _is_title_again(draft, i)]
     while len(candidates) > 1 and draft.title < 0:
         gap = draft.items[candidates[0] + 1 : candidates[1]]
         rest = find_topic(draft.items[i].look for i in candidates[1:])
@@ -167,23 +178,50 @@ def extend_end(draft: Draft) -> Draft:
     """Let the last lines in that are no paragraphs by shape: a list's items, a verse, a last short line."""
     if draft.last < 0:
         return draft
+    draft = replace(draft, bare=_is_bare(draft))
     last = draft.last
     while last + 1 < len(draft.items) and _continues(draft, last + 1):
         last += 1
     return replace(draft, last=last)
 
 
+def _is_bare(draft: Draft) -> bool:
+    """Whether headline and text stand alone: nothing above them, and no words of templates but links in the text."""
+    if draft.title > 0 or draft.first < 0:
+        return False
+    return not any(item.sure and item.mark is not None and item.mark.label not in _INSIDE for item in draft.items[1:])
+
+
+def _belongs(draft: Draft, look: Look) -> bool:
+    """Whether a short line below the text of a bare page is its own: an item, a row, a label, a word on the topic."""
+    if label_credit(look):
+        return False
+    n = len(look.words)
+    if n <= _SHORT_LIST or not look.arabic or look.opens_tale:
+        return True
+    return ":" in look.text or bool(_LISTED.search(look.text)) or measure_overlap(look, draft.topic) >= _RESUMES
+
+
 def _continues(draft: Draft, here: int) -> bool:
     item, before = draft.items[here], draft.items[here - 1]
-    listed = item.look.bullet and not item.sure
-    if (item.mark is not None and not listed) or item.repeated or not item.look.arabic:
+    if item.repeated or item.sure or (item.mark is not None and not item.look.bullet and not draft.bare):
+        return False
+    if draft.bare and _belongs(draft, item.look):
+        return True
+    following = draft.items[here + 1].look if here + 1 < len(draft.items) else item.look
+    if _is_set_apart(item.look) and (_is_set_apart(before.look) or _is_set_apart(following)):
+        return True
+    if not item.look.arabic:
         return False
     if item.look.bullet and (before.look.bullet or before.look.text.endswith(":")):
         return True
-    following = draft.items[here + 1].look if here + 1 < len(draft.items) else item.look
     if item.look.text.endswith(":") and following.bullet:
         return True
     if before.look.text.endswith(":") or item.look.text.endswith("."):
         return True
     alone = here + 1 == len(draft.items) or draft.items[here + 1].sure
     return alone and item.n_words >= 8 and measure_overlap(item.look, draft.topic) >= 0.5
+
+
+def _is_set_apart(look: Look) -> bool:
+    return is_verse(look) or is_row(look)

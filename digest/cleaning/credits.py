@@ -15,12 +15,20 @@ _AGENCIES = re.compile(
 )
 _SITE_NOUNS = fold_word_list(wordlists.SITE_NOUNS)
 _SITE_TRAITS = fold_word_list(wordlists.SITE_TRAITS)
-_PARTS = re.compile(r"\s*[-–—|/]+\s*|\s+[ـ،]+\s+")
+_PARTS = re.compile(r"(?<!\s)\s*+[-–—|/]++\s*|(?<!\s)\s++[ـ،]++\s+|(?<=\s)[-–—|/]++\s*")
 _SIGN = re.compile(r"^[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/|\-–]")
 _IN_BRACKETS = re.compile(r"^[\s\-–—*]*[(\[][^()\[\]]{2,50}[)\]][\s.]*$")
 _COPIED = re.compile(r"^[\W_]*نقلا?\s+عن\s")
+_COPIED_FROM = re.compile(r"^[\W_]*نقلا?\s+عن\s+(?:ال)?(?:صحيفه|جريده|مجله|موقع|وكاله|شبكه|قناه|منصه)\b[^.]*$")
+"""«*نقلا عن صحيفة … في عددها الصادر يوم الأحد» has more words than other credits."""
+_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.\s?[^\W\d_]{1,2}\.?[\s/،,]+){1,3}[(\[][^()\[\]]{2,60}[)\]]$")
+"""«ر.ح/ س.ن (د ب أ، رويترز)»: who edited, and the agencies."""
+_DATELINE = re.compile(
+    r"^[^\W\d_][^.:؟!\-–—]{2,60}?(?:\([^()]{2,40}\)\s*[-–—:]|[،,/]\s*[^.:؟!\-–—]{2,30}\s+[-–—]|\s[-–—])\s"
+)
 _MASTHEAD = re.compile(r"[-–—|]\s*$|^\s*[-–—|]")
-_MOST_WORDS = 9
+_MOST_WORDS, _MOST_COPIED_WORDS = 9, 16
+_MOST_DATELINE_WORDS, _LONGEST_DATELINE = 9, 120
 _MOST_AGENCY_WORDS = 3
 _MOST_PART_WORDS = 4
 _MOST_MASTHEAD_WORDS = 5
@@ -69,10 +77,21 @@ def names_outlet(look: Look) -> bool:
     return 1 < len(look.words) <= _MOST_PART_WORDS and look.words[0] in _SITE_NOUNS and not look.stopped
 
 
+def opens_with_dateline(look: Look) -> bool:
+    """Say whether a paragraph opens with place and agency or day: «المرسى (رويترز) - سجلت …»."""
+    found = _DATELINE.match(look.text[:_LONGEST_DATELINE])
+    if found is None or len(found[0].split()) > _MOST_DATELINE_WORDS:
+        return False
+    signed = not {"(", "،", ",", "/"}.isdisjoint(found[0])
+    return signed or is_place(found[0].strip(" -–—"))
+
+
 def _split_parts(look: Look) -> list[str]:
     """Part «انقرة - لبنان اليوم» at its dash; empty when the line has another shape."""
     parts = [part for part in _PARTS.split(look.text.strip("()[] .*")) if part.strip()]
-    if not 2 <= len(parts) <= 4 or any(len(part.split()) > _MOST_PART_WORDS for part in parts):
+    if not 2 <= len(parts) <= 4 or any(
+        len(part.split()) > _MOST_PART_WORDS or part.strip().isdigit() for part in parts
+    ):
         return []
     return parts
 
@@ -88,7 +107,7 @@ def _label_parts(look: Look) -> str:
 
 def _is_credit(look: Look) -> bool:
     """Whether a line is «*نقلاً عن …», «المصدر: …», «(بترا)» or an agency's name."""
-    if _COPIED.match(look.form) or _IN_BRACKETS.match(look.text):
+    if _COPIED.match(look.form) or _IN_BRACKETS.match(look.text) or _INITIALS.match(look.text):
         return True
     opened = bool(_find_opener(look, _CREDITS)) and (":" in look.text or "/" in look.text)
     return (opened and not look.prose) or (names_agency(look) and len(look.words) <= _MOST_AGENCY_WORDS)
@@ -99,6 +118,8 @@ def label_credit(look: Look, source: str = "") -> str:
 
     `source` is the outlet's name as structured data state it; a line that is just this name is a credit.
     """
+    if look.words and len(look.words) <= _MOST_COPIED_WORDS and _COPIED_FROM.match(look.form):
+        return "credit"
     if not look.words or len(look.words) > _MOST_WORDS or look.truncated:
         return ""
     if _is_byline(look):

@@ -29,12 +29,12 @@ class Item:
 
     def marked(self, *labels: str) -> bool:
         """Say whether the line's own words earn one of these labels for sure."""
-        return self.mark is not None and self.mark.strength != "weak" and self.mark.label in labels
+        return self.sure and self.mark is not None and self.mark.label in labels
 
     @property
     def sure(self) -> bool:
         """Whether the line's own words decide, wherever it stands."""
-        return self.mark is not None and self.mark.strength != "weak"
+        return self.mark is not None and self.mark.strength not in {"weak", "doubtful"}
 
     @property
     def plain_prose(self) -> bool:
@@ -58,6 +58,8 @@ class Draft:
     """The paragraphs of the body."""
     topic: frozenset[str] = frozenset()
     """Stems of the body's content words."""
+    bare: bool = False
+    """Whether the page is an article and nothing else: no line of it has the words of a template."""
 
     def in_core(self, here: int) -> bool:
         """Say whether a line is a paragraph of the body."""

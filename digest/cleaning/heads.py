@@ -47,6 +47,8 @@ def _label_plain(draft: Draft, here: int, item: Item, section: str) -> tuple[str
     named = draft.title >= 0 and item.n_words <= _MOST_NAME_WORDS and overlap < _NAME_OVERLAP
     if named and item.look.letters:
         return "byline", "name-below-title"
+    if draft.bare and (item.n_words >= _LEAST_STANDFIRST_WORDS or item.look.text.endswith(":")):
+        return "paragraph", "above-text"
     return ("caption", "below-title") if draft.title >= 0 else ("navigation", "above-text")
 
 

@@ -11,7 +11,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3\ufb50-\ufefc]")
 _SENTENCE_END = re.compile(r"[.؟!…]['\"”“»)\]\s]*$|['\"”»)]\s*[.]?\s*$")
 _FULL_STOP = re.compile(r"(?<!\.)\.['\"”“»)\]\s]*$|[؟!]['\"”“»)\]]*$|(?<=\w{2})[.؟!]?['”»]\s*$|\.\"$")
 _TRUNCATED = re.compile(r"(\.{2,}|…)[\s\]]*$")
-_BULLET = re.compile(r"^\s*(?:[•●▪■◾◼○*\-–—]\s*\w|\(?\d{1,2}\s*[-.)ـ:]\s*\D|[٠-٩]{1,2}\s*[-.)ـ:]\s*\D)")
+_BULLET = re.compile(r"^\s*(?:[•●▪■◾◼○*\-–—]\s*\w|\(?\d{1,3}\s*[-.)ـ:]\s*\D|[٠-٩]{1,3}\s*[-.)ـ:]\s*\D)")
 _UNSEEN = "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)))
 """Marks without a width; with white space they are stripped off the ends of a line."""
 _EDGE = _UNSEEN + " \t\r\n\v\f\u00a0\u202f\u3000"

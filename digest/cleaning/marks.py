@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.arabic.page_words import speaks_as_site
 from digest.cleaning import phrases, wordlists
 from digest.cleaning.dates import is_date_line
 from digest.cleaning.looks import Look, fold_list, fold_word_list
 
-Strength = Literal["sure", "weak", "header", "inline"]
+Strength = Literal["sure", "weak", "doubtful", "header", "inline"]
 
 _STARTS_WEAK = frozenset({"footer", "navigation", "other-headlines", "tag-list"})
 _STARTS_LONG = frozenset({"comment-form", "cookie", "disclaimer", "newsletter"})
@@ -38,7 +39,8 @@ class Mark:
     label: str
     rule: str
     strength: Strength
-    """`header` opens a section; `inline` is marker and headline; `weak` counts outside bodies alone."""
+    """`header` opens a section; `inline` is marker and headline; `weak` counts outside bodies alone; `doubtful`
+    stands on a paragraph, and its place decides (`places`)."""
 
 
 def _exact_table() -> dict[str, str]:
@@ -63,12 +65,16 @@ _ANYWHERE_FIRST = frozenset(phrase.split()[0] for phrase in _ANYWHERE)
 _ANYWHERE_RE = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in sorted(_ANYWHERE, key=lambda p: (-len(p), p))) + ")"
 )
-_OWN_VOICE = re.compile(r"\b(?:" + _alternation(wordlists.OWN_VOICE) + r")\b")
-"""A cookie notice speaks as the site; a report about cookies does not."""
+_COMMENTS = re.compile(
+    r"\b[وبكل]*(?:ال|ل)?(?:تعليقات|تعليقاتكم|تعليقك|تعليقكم|تعليق|مشاركات|مشاركاتكم|مشاركه|معلقين)\b"
+)
+_RULES = re.compile(
+    r"\b[وفلنتيب]*(?:نشر|نشرها|نشره|حذف|حذفها|مراجعه|المراجعه|نرجو|يرجي|الرجاء|تجاوز|شتائم|اساءه|سيء)\b"
+)
 _INLINE_RE = re.compile(
     r"[\W_]*(?:" + _alternation(wordlists.INLINE_MARKERS) + r")\s*(?:[:|/>←»\-–—…،]|\.\.+)+\s*(.*)$"
 )
-_SURE_INLINE_RE = re.compile(r"(?:" + _alternation(wordlists.SURE_INLINE) + r")(?=\s)")
+SURE_INLINE = re.compile(r"(?:" + _alternation(wordlists.SURE_INLINE) + r")(?=\s)")
 _SOCIAL = fold_word_list(wordlists.SOCIAL_WORDS)
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
@@ -84,7 +90,7 @@ def _mark_inline(look: Look) -> Mark | None:
     found = _INLINE_RE.match(look.form)
     if found:
         return Mark("related-link", "inline-marker", "inline" if found[1].strip() else "header")
-    if _SURE_INLINE_RE.match(look.bare) and not look.stopped:
+    if SURE_INLINE.match(look.bare) and not look.stopped:
         return Mark("related-link", "inline-marker", "inline")
     return None
 
@@ -115,6 +121,8 @@ def _mark_start(look: Look) -> Mark | None:
         return None
     if label in {"newsletter", "share", "ad"} and look.prose and n > _MOST_START_WORDS:
         return Mark(label, "template-opening", "weak")
+    if look.prose and label in _STARTS_LONG and not _agrees(look, label):
+        return Mark(label, "template-opening", "doubtful")
     short = n <= len(found[0].split()) + 3
     if label in _STARTS_WEAK:
         return Mark(label, "template-opening", "weak") if not look.prose or label == "footer" else None
@@ -123,14 +131,31 @@ def _mark_start(look: Look) -> Mark | None:
     return Mark(label, "template-opening", "sure")
 
 
+def _agrees(look: Look, label: str) -> bool:
+    """Whether a line both opens with a phrase of one label and holds another one: a notice, whatever its place."""
+    opening = _START_RE.match(look.bare)
+    inside = _ANYWHERE_RE.search(look.bare, opening.end()) if opening else None
+    return bool(opening and inside and _START[opening[0]] == _ANYWHERE[inside[0]] == label)
+
+
 def _mark_anywhere(look: Look) -> Mark | None:
     found = None if _ANYWHERE_FIRST.isdisjoint(look.words) else _ANYWHERE_RE.search(look.bare)
     if not found:
         return None
     label = _ANYWHERE[found[0]]
-    if look.prose and (label == "navigation" or (label == "cookie" and not _OWN_VOICE.search(look.bare))):
+    if look.prose and (label == "navigation" or len(look.words) > _MOST_LONG_WORDS):
         return None
-    return Mark(label, "template-sentence", "sure")
+    strength: Strength = "doubtful" if look.prose and not _agrees(look, label) else "sure"
+    return Mark(label, "template-sentence", strength)
+
+
+def _mark_rules(look: Look) -> Mark | None:
+    """A paragraph that tells readers how their comments are dealt with, without a phrase that all sites share."""
+    if not look.prose or len(look.words) > _MOST_LONG_WORDS or not _COMMENTS.search(look.bare):
+        return None
+    if _RULES.search(look.bare) and speaks_as_site(look.text):
+        return Mark("comment-form", "comment-rules", "doubtful")
+    return None
 
 
 def _mark_signs(look: Look) -> Mark | None:
@@ -152,7 +177,7 @@ def mark_line(look: Look) -> Mark | None:
         return Mark("blank", "blank", "sure")
     if is_date_line(look):
         return Mark("date-line", "date-only", "sure")
-    for rule in (_mark_exact, _mark_signs, _mark_inline, _mark_anywhere, _mark_start):
+    for rule in (_mark_exact, _mark_signs, _mark_inline, _mark_anywhere, _mark_start, _mark_rules):
         mark = rule(look)
         if mark:
             return mark

@@ -9,11 +9,13 @@ from digest.cleaning.copies import label_title_copies
 from digest.cleaning.core import extend_end, find_core, find_extent
 from digest.cleaning.draft import Draft, Item
 from digest.cleaning.flags import find_flags
-from digest.cleaning.furniture import drop_teasers, mark_furniture
+from digest.cleaning.furniture import drop_runs, drop_teasers, mark_furniture
 from digest.cleaning.heads import drop_bio, label_head
+from digest.cleaning.lists import drop_summaries, mark_dated_lists
 from digest.cleaning.looks import look_at
 from digest.cleaning.marks import mark_line
 from digest.cleaning.parts import Block, CleanPage, Furniture, Line, Refusal, Repair, Stated
+from digest.cleaning.places import settle_doubtful
 from digest.cleaning.refusals import find_refusal
 from digest.cleaning.repairs import repair_text
 from digest.cleaning.skips import mark_skipped
@@ -29,11 +31,15 @@ Step = Callable[[Draft], Draft]
 FINDING_STEPS: tuple[Step, ...] = (
     mark_furniture,
     mark_skipped,
+    settle_doubtful,
+    mark_dated_lists,
     find_core,
     find_title,
     find_extent,
     drop_bio,
+    drop_runs,
     drop_teasers,
+    drop_summaries,
     extend_end,
     find_standfirst,
 )

@@ -125,6 +125,6 @@ class CleanPage:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a page gives no article: empty, not-arabic, not-found, cookie-wall, no-article."""
+    """Why a page gives no article: empty, not-arabic, not-found, cookie-wall, block-page, section-front, no-article."""
 
     code: str

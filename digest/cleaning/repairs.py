@@ -18,6 +18,8 @@ _MONTHS = frozenset(fold(wordlists.MONTHS).split()) | {"كانون", "تشرين
 _DOMAIN = rf"(?:كوم|نت|أورغ|اورغ|أورج|اورج)(?![{_A}])"
 """«بيت.كوم» is an address."""
 _MOST_ROUNDS = 8
+_MOST_SHOWN = 40
+"""Characters shown on each side of a repair; only what is no word is longer."""
 
 _Found = tuple[int, int, str]
 """A change: begin, end, and what stands there now."""
@@ -93,12 +95,13 @@ _RULES: tuple[_Rule, ...] = (
 
 
 def _show(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a place to the words around it."""
-    while start > 0 and not text[start - 1].isspace():
+    """Widen a place to the words around it, as far as they are words of a usual length."""
+    first, last = max(0, start - _MOST_SHOWN), min(len(text), end + _MOST_SHOWN)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and text[end].isspace():
+    while end < last and text[end].isspace():
         end += 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return start, end
 

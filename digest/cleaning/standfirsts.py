@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from digest.cleaning.credits import opens_with_dateline
 from digest.cleaning.draft import Draft
 from digest.cleaning.looks import Look
 
@@ -30,7 +31,9 @@ def find_standfirst(draft: Draft) -> Draft:
         return draft
     shingles = _cut_shingles(draft.items[draft.first].look)
     again = any(shingles & _cut_shingles(draft.items[i].look) for i in draft.core[1:])
-    parted = bool(_find_parting(draft, 0) - _find_parting(draft, 1))
+    parted = not opens_with_dateline(draft.items[draft.first].look) and bool(
+        _find_parting(draft, 0) - _find_parting(draft, 1)
+    )
     if not again and not parted:
         return draft
     labelled = draft.label({draft.first: ("standfirst", "said-again" if again else "parted-from-text")})

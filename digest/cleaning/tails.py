@@ -1,5 +1,6 @@
 """What stands below the body: credit, tags, related links, comment form, other headlines, footer."""
 
+import re
 from dataclasses import dataclass
 
 from digest.cleaning.captions import is_caption
@@ -12,6 +13,7 @@ _MOST_LABEL_WORDS = 3
 _LATIN_SECTIONS = frozenset({"comment-form", "cookie", "footer", "newsletter"})
 _PASSING = frozenset({"navigation", "share", "caption", "disclaimer", "metadata-label"})
 """Labels that speak for their line alone."""
+_OWNED = re.compile(r"(?:©|\([cC]\)).*\b(?:19|20)\d\d\b|.*\b(?:19|20)\d\d\s*©")
 _YIELDING = frozenset({"شروط الاستخدام", "الموقع", "الاسم", "ارسال", "موافق", "البلد", "الدوله"})
 
 
@@ -37,7 +39,8 @@ def _label_credit_line(draft: Draft, here: int, item: Item) -> str:
         return "credit"
     if label == "byline":
         return label
-    trusted = names_agency(item.look) or item.look.text.startswith(("(", "*", "-", "[")) or ":" in item.look.text
+    marked = item.look.text.startswith(("(", "*", "-", "[")) or item.look.text.endswith((")", "]"))
+    trusted = marked or names_agency(item.look) or ":" in item.look.text
     directly = here == draft.last + 1 and item.n_words <= (7 if "/" in item.look.text else 5)
     return label if label and (trusted or directly) else ""
 
@@ -70,6 +73,8 @@ def _label_plain(draft: Draft, item: Item, walk: _Walk) -> tuple[str, str]:
         return walk.section, "below-its-header"
     if walk.footer or is_site_line(look):
         return "footer", "below-footer"
+    if _OWNED.match(look.text):
+        return "footer", "sign-and-year"
     if is_caption(look):
         return "caption", "caption-shape"
     if item.n_words <= _MOST_LABEL_WORDS:

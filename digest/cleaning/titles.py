@@ -11,6 +11,7 @@ from digest.cleaning.credits import is_masthead, is_site_line, label_credit
 from digest.cleaning.dates import ends_dated
 from digest.cleaning.draft import Draft, Item
 from digest.cleaning.looks import Look, look_at
+from digest.cleaning.marks import SURE_INLINE
 from digest.cleaning.topic import measure_overlap
 
 _LEAST_WORDS, _MOST_WORDS = 3, 30
@@ -21,18 +22,45 @@ _FIRST_CANDIDATES, _MOST_CANDIDATES = 5, 80
 _MOST_OUTLET_WORDS = 4
 _BEFORE_HEAD, _BEFORE_TEXT = 0.4, 0.25
 _HEAD_LABELS = frozenset({"date-line", "share", "metadata-label", "caption"})
+_OPENINGS = frozenset({"template-opening", "inline-marker", "template-sentence"})
+_LEAST_OPENED_WORDS, _OF_TEXT = 4, 0.34
+_MOST_BETWEEN = 3
 _MARKS_OF_CARE = frozenset(':!؟?«»"“”،.-–')
 
 
-def _has_title_mark(item: Item) -> bool:
-    """Whether the line's mark leaves it a headline: «شاهد.. لحظة انهيار جسر» opens like a related link."""
-    mark = item.mark
-    return mark is None or (mark.rule == "inline-marker" and mark.strength == "inline" and ".." in item.look.text)
+def _has_title_mark(draft: Draft, here: int) -> bool:
+    """Whether the line's mark leaves it a headline: «شاهد.. لحظة انهيار جسر» opens like a related link.
+
+    An opening that templates share speaks against a headline only where its place does too: not where the text
+    follows the page's first line, and not where the text is about the line's words.
+    """
+    mark, look = draft.items[here].mark, draft.items[here].look
+    if mark is None:
+        return True
+    if mark.rule not in _OPENINGS or mark.strength == "header" or len(look.words) < _LEAST_OPENED_WORDS:
+        return False
+    if mark.rule == "inline-marker" and ".." in look.text:
+        return True
+    return not _links(look) and (_opens_page(draft, here) or measure_overlap(look, draft.topic) >= _OF_TEXT)
+
+
+def _links(look: Look) -> bool:
+    """Whether a line points to another article beyond doubt: «اقرأ أيضا …»."""
+    return bool(SURE_INLINE.match(look.bare))
 
 
 def _opens_page(draft: Draft, here: int) -> bool:
-    """Whether the line is the page's first and the text follows at once: however odd, it is the headline."""
-    return here == 0 and draft.in_core(1)
+    """Whether the line is the page's first and the text follows, a date or name between at most."""
+    if here:
+        return False
+    start = next((i for i in draft.core[:2] if i), 0)
+    between = draft.items[1:start]
+    return start > 0 and len(between) <= _MOST_BETWEEN and all(_stands_below_headline(item) for item in between)
+
+
+def _stands_below_headline(item: Item) -> bool:
+    dated = item.mark is not None and item.mark.label in {"date-line", "metadata-label"}
+    return dated or label_credit(item.look) == "byline"
 
 
 def _is_menu(draft: Draft, item: Item) -> bool:
@@ -50,7 +78,7 @@ def _is_something_else(look: Look) -> bool:
 def _may_be_title(draft: Draft, here: int) -> bool:
     item = draft.items[here]
     look = item.look
-    if not _has_title_mark(item) or _is_menu(draft, item) or not look.arabic:
+    if not _has_title_mark(draft, here) or _is_menu(draft, item) or not look.arabic:
         return False
     opens = _opens_page(draft, here)
     if look.bullet or (
@@ -112,13 +140,17 @@ def _score(draft: Draft, here: int, start: int) -> float:
 
 
 def _choose_copy(draft: Draft, best: int, start: int) -> int:
-    """Among the copies of one title take the one with fewest further words, then with most of its marks."""
+    """Among the copies of one title take the one with fewest further words, then with most of its marks.
+
+    Of copies as long as paragraphs the lowest is taken: the text begins below it.
+    """
     look = draft.items[best].look
     copies = [i for i in range(start) if is_copy(draft.items[i].look, look) and draft.items[i].mark is None] or [best]
 
     def rank(i: int) -> tuple[int, int, int]:
-        text = draft.items[i].look.text
-        return (draft.items[i].n_words, -sum(sign in _MARKS_OF_CARE for sign in text), i)
+        look = draft.items[i].look
+        care = sum(sign in _MARKS_OF_CARE for sign in look.text)
+        return len(look.words), -care, -i if look.prose else i
 
     return min(copies, key=rank)
 
@@ -173,7 +205,7 @@ def _find_middle(draft: Draft) -> int:
     return draft.core[0]
 
 
-_BEFORE_OUTLET = re.compile(r"\s+[|•·«»]\s+|\s+[-–—]\s+")
+_BEFORE_OUTLET = re.compile(r"(?<!\s)\s++[|•·«»]\s+|(?<!\s)\s++[-–—]\s+")
 
 
 def strip_outlet(title: str, draft: Draft) -> str:

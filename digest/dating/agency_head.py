@@ -8,7 +8,7 @@ from digest.arabic.dateline_words import AGENCIES, PLACE_BLOCKERS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNED = re.compile(
-    r"\s*(?:م\s)?\s*(?:[(/]\s*([^)/\d]{2,25})\s*[)/]|-{1,2}\s*\(?\s*([^\W\d_]{2,12})|([^\W\d_]{2,12}))"
+    r"\s*+(?:م\s++)?(?:[(/]\s*+([^)/\d]{2,25})[)/]|-{1,2}\s*+\(?\s*+([^\W\d_]{2,12})|([^\W\d_]{2,12}))"
 )
 _OPENED = re.compile(r"[\s(]{0,3}([^\W\d_]{2,12})\)? ?[-:/]")
 _SIGNS = frozenset("-:/،,(")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from digest.arabic.page_words import COOKIE, MISSING, fold_label
+from digest.arabic.page_words import COOKIE, MISSING, fold_label, is_block_page, speaks_as_site
 from digest.intake.ballot import (
     count_votes,
     ends_sentence,
@@ -34,6 +34,8 @@ Element = Any
 
 ASIDE_ROLES: dict[str, Role] = {"byline": "byline", "date-line": "date-line"}
 LEAD_CHARS = 40
+FRONT_LINES = 6
+"""Lines in cards of other articles that make a page without an article a section's front."""
 MISSING_LETTERS = 300
 """Letters of body below which a page may be a notice that a page is missing."""
 
@@ -110,6 +112,7 @@ def _mark_titles(lines: list[Line], headline: Line | None, stated: Stated) -> No
 def _choose(lines: list[Line], body: Element, headline: Line | None) -> None:
     inside = [line for line in lines if body in line.path and line is not headline]
     mark_lines(inside)
+    _free_prose(inside)
     mark_picture_boxes(inside, body)
     mark_cards(inside, body)
     _mark_link_lists(inside)
@@ -117,6 +120,17 @@ def _choose(lines: list[Line], body: Element, headline: Line | None) -> None:
     _keep_beside(lines, body, headline)
     _drop_loose_headings(inside)
     _mark_above(lines, headline)
+
+
+def _free_prose(inside: list[Line]) -> None:
+    """Take a notice's reason off a full sentence between paragraphs of the text that does not speak as the site.
+
+    «جميع الحقوق محفوظة لأصحاب الأراضي، هكذا قضت المحكمة.» is news; below the last paragraph it would be a notice.
+    """
+    text = [n for n, line in enumerate(inside) if "voted" in line.marks and is_prose(line) and not line.reason]
+    for line in inside[text[0] + 1 : text[-1]] if text else ():
+        if line.reason == "disclaimer" and ends_sentence(line.text) and not speaks_as_site(line.text):
+            line.reason = line.by = ""
 
 
 def _mark_link_lists(inside: list[Line]) -> None:
@@ -149,6 +163,7 @@ def _keep_inside(inside: list[Line]) -> None:
             line.block.tag == "li" and not line.linked and line.letters >= 12
         )
         between = first <= n <= last and (sibling or is_prose(line) or looks_like_subheading(line))
+        between = between or ("row" in line.marks and n > first and bool(inside[n - 1].role))
         beyond = sibling and is_prose(line) and line.letters >= 30
         if "voted" in line.marks or between or beyond:
             line.role = "subheading" if looks_like_subheading(line) else "paragraph"
@@ -260,12 +275,20 @@ def _make_block(number: int, line: Line) -> Block:
 def has_article(blocks: tuple[Block, ...], title: str = "") -> bool:
     """Tell whether the kept body is an article's: enough letters and at least one sentence of some length.
 
-    A short body that speaks of a missing page, or mostly of cookies, is none.
+    A short body that speaks of a missing page is none, nor one in which the site speaks mostly of its cookies, nor
+    a page that asks the visitor to prove something.
     """
     body = [block.text for block in blocks if block.role == "paragraph"]
     letters = sum(len(fold(text)) for text in body)
     if letters < MIN_BODY_LETTERS or not any(len(fold(text)) >= MIN_SENTENCE_LETTERS for text in body):
         return False
     missing = letters < MISSING_LETTERS and any(MISSING.search(fold_label(text)) for text in (title, *body))
-    cookies = sum(len(fold(text)) for text in body if COOKIE.search(fold_label(text)))
-    return not missing and cookies < 0.5 * letters
+    cookies = sum(len(fold(text)) for text in body if COOKIE.search(fold_label(text)) and speaks_as_site(text))
+    return not missing and not is_block_page(body, title) and cookies < 0.5 * letters
+
+
+def tell_why_none(blocks: tuple[Block, ...], title: str = "") -> str:
+    """Give the code of the refusal of a page without an article."""
+    if is_block_page([block.text for block in blocks], title):
+        return "block-page"
+    return "section-front" if sum(block.by == "card" for block in blocks) >= FRONT_LINES else "no-article"

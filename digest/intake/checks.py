@@ -221,7 +221,8 @@ def _is_teaser(element: Element, held: list[Line], most: int) -> bool:
         return False
     links = [line for line in held if line.linked and line.link_share >= LINKED]
     rest = sum(line.letters for line in held if line.link_share < LINKED)
-    return bool(links) and rest <= most and sum(is_prose(line) for line in held) <= 1
+    prose = sum(is_prose(line) and line.block.tag not in HEADINGS for line in held)
+    return bool(links) and rest <= most and prose <= 1
 
 
 def _is_card(element: Element, held: list[Line]) -> bool:

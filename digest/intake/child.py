@@ -15,7 +15,7 @@ try:
 except ImportError:  # Windows has no limits on a process; the parent's clock is left
     resource = None  # type: ignore[assignment]
 
-from digest.intake.body import has_article, read_page
+from digest.intake.body import has_article, read_page, tell_why_none
 from digest.intake.feed import read_feed
 from digest.intake.limits import CHILD_CPU_SECONDS, CHILD_MEMORY
 from digest.intake.tree import TooMuch
@@ -40,6 +40,7 @@ def _answer_html(text: str) -> dict[str, Any]:
         "blocks": pack_blocks(blocks),
         "stated": pack_stated(stated),
         "has_text": has_article(blocks, stated.title.value),
+        "why": tell_why_none(blocks, stated.title.value),
     }
 
 

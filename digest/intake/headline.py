@@ -12,7 +12,7 @@ from digest.intake.furniture import read_words
 from digest.intake.raw import Fact, Stated
 from digest.intake.tree import HEADINGS, Line
 
-_PARTS = re.compile(r"\s+[-|\u2013\u2014\u2022\u00b7\u00bb\u00ab/]\s+|\s*[|\u2022]\s*|\s*::\s*")
+_PARTS = re.compile(r"(?<!\s)\s++[-|\u2013\u2014\u2022\u00b7\u00bb\u00ab/]\s+|(?<!\s)\s*+[|\u2022]\s*|(?<!\s)\s*+::\s*")
 _CUT = re.compile(r"(?:\.\.\.|\u2026)\s*$")
 _NAMED = re.compile(
     r"\b(?:head ?lines?|(?:article|post|news|entry|story|page|main|single)\w* ?(?:title|heading)|titles?)\b"

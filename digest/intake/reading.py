@@ -122,7 +122,7 @@ def _make_page(name: str, data: bytes, decoded: Decoded, reply: dict[str, Any], 
     if fault:
         return fault
     if not reply["has_text"]:
-        return Refused(name, "no-article", (("lines", len(lines)),))
+        return Refused(name, reply["why"], (("lines", len(lines)),))
     return RawPage(
         name, "html", lines, unpack_stated(reply["stated"]), blocks=blocks, data=data,
         encoding=decoded.encoding, repaired=decoded.repaired,

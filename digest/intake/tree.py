@@ -11,9 +11,10 @@ from lxml.html import HTMLParser, fromstring
 
 from digest.arabic.script import count_letters
 from digest.intake.limits import MAX_DEPTH, MAX_ELEMENTS
+from digest.intake.tables import find_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 Element = Any
 
@@ -113,9 +114,11 @@ def is_hidden(element: Element) -> bool:
 
 def read_lines(tree: Element) -> list[Line]:
     """Give every visible line in page order; each block and each `<br>` ends a line."""
-    reader = _LineReader()
-    for event, element in _walk(tree):
-        if event == "text":
+    reader, rows = _LineReader(), find_rows(tree)
+    for event, element in _walk(tree, rows):
+        if event == "row":
+            reader.add_row(element, rows[element])
+        elif event == "text":
             reader.add_text(element.text)
         elif event == "tail":
             reader.add_text(element.tail)
@@ -180,6 +183,14 @@ class _LineReader:
         if self._bold:
             self._bolded += count_letters(text)
 
+    def add_row(self, row: Element, text: str) -> None:
+        """Add a table's row as a line of its own."""
+        self.enter(row)
+        self._parts.append(text)
+        self.leave(row)
+        if text:
+            self.lines[-1].marks.add("row")
+
     def close_line(self, *, keep_images: bool = False) -> None:
         """End the line; an image before a `<br>` counts for the line after it."""
         text = _SPACE.sub(" ", _BREAK.sub(" ", "".join(self._parts))).strip()
@@ -201,18 +212,22 @@ class _LineReader:
         )
 
 
-def _walk(tree: Element) -> Iterator[tuple[str, Element]]:
-    """Give start, text, end and tail events, passing over what is hidden; no recursion."""
+def _walk(tree: Element, rows: Container[Element]) -> Iterator[tuple[str, Element]]:
+    """Give start, text, end and tail events, and a table's rows whole, passing over what is hidden; no recursion."""
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         if event == "start":
             if not isinstance(element.tag, str) or (is_hidden(element) and element is not tree):
                 walker.skip_subtree()
                 continue
+            if element in rows:
+                walker.skip_subtree()
+                yield "row", element
+                continue
             yield "start", element
             yield "text", element
         elif element is not tree:
-            if isinstance(element.tag, str) and not is_hidden(element):
+            if isinstance(element.tag, str) and not is_hidden(element) and element not in rows:
                 yield "end", element
             yield "tail", element
     yield "end", tree

@@ -106,3 +106,47 @@ def test_a_title_that_another_page_teases_stays_the_title() -> None:
 def test_one_article_crawled_twice_is_no_furniture() -> None:
     texts = read_texts("wordpress-theme")
     assert count_furniture([texts, [*texts, "سطر جديد"]]).pages_of_line == ()
+
+
+STORIES = (
+    (
+        "البلدية تفتتح جسر النهر",
+        "افتتحت البلدية جسر النهر أمام المشاة بعد ترميم طويل.",
+        "وقال المهندس إن الجسر يحتمل ثلاثة آلاف زائر.",
+    ),
+    (
+        "نقابة الصيادين تمدد الموسم",
+        "مددت نقابة الصيادين موسم السردين ثلاثة أسابيع بسبب العواصف.",
+        "وقال النقيب إن القوارب بقيت في الموانئ.",
+    ),
+    (
+        "متحف الملح يستقبل زواره",
+        "استقبل متحف الملح زواره بعد عشر سنوات من الإغلاق.",
+        "وقال مدير المتحف إن القوافل حملت ألواح الملح.",
+    ),
+)
+SHARED_TEASERS = (
+    "خسر فريق الكرة الطائرة مباراته أمام ضيفه بثلاثة أشواط نظيفة.",
+    "تصل موجة برد إلى السهول الشمالية ليل الأحد وتستمر أياما.",
+    "فاز فيلم عن آخر صيادي اللؤلؤ بجائزة الجمهور في المهرجان.",
+)
+
+
+def test_teasers_that_three_pages_share_leave_as_a_run() -> None:
+    pages = [[*story, *SHARED_TEASERS] for story in STORIES]
+    for story, page in zip(STORIES, pages, strict=True):
+        assert [block.text for block in clean(page, furniture=count_furniture(pages)).blocks] == list(story[1:])
+
+
+def test_versions_of_one_report_are_no_three_pages() -> None:
+    head, *body = STORIES[0]
+    versions = [[head, *body, *SHARED_TEASERS[:2], f"وهذه نسخة رقم {n} من التقرير عن الجسر."] for n in range(3)]
+    others = [[f"عنوان {n}", f"قال المتحدث رقم {n} إن العمل رقم {n} انتهى أمس في القرية رقم {n}."] for n in range(9)]
+    furniture = count_furniture([*versions, *others])
+    for page in versions:
+        assert len(clean(page, furniture=furniture).blocks) == len(page) - 1
+
+
+def test_a_short_report_is_no_page_that_blocks_visitors() -> None:
+    text = "يتأهل أول فريقين من كل مجموعة من المجموعات الست إلى نهائيات الكأس بعد ثلاث مباريات."
+    assert clean(["المنتخب يتأهل إلى النهائيات", text]).title == "المنتخب يتأهل إلى النهائيات"

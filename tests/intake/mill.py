@@ -46,11 +46,11 @@ def make_pages(each: int = 4, seed: int = 7) -> list[Made]:
     for number, path in enumerate(sorted(TEMPLATES.glob("*.html"))):
         chooser = random.Random(1000 * seed + number)  # noqa: S311 - the same pages on every run
         text = path.read_text(encoding="utf-8")
-        made += [_make_page(f"{path.stem}-{n}", text, chooser.sample(records, 12)) for n in range(each)]
+        made += [make_page(f"{path.stem}-{n}", text, chooser.sample(records, 12)) for n in range(each)]
     return made
 
 
-def _make_page(name: str, template: str, records: list[dict[str, Any]]) -> Made:
+def make_page(name: str, template: str, records: list[dict[str, Any]]) -> Made:
     article, *others = records
     paras = [" ".join(line.split()) for line in article["text"].split("\n") if _is_sound(line)]
     values = {
