@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 ROOMS = ("digest.adding.", "digest.arabic.", "digest.cleaning.", "digest.dating.", "digest.intake.", "digest.pages.")
-BOUNDED = {"digest.cleaning.looks._TRUNCATED"}
-"""Searched for in the last letters of a line alone."""
+BOUNDED = {"digest.cleaning.looks._TRUNCATED", "digest.dating.agency_head._SIGNED"}
+"""Asked of the forty letters at the end, or from one place of a line alone."""
 
 
 def load_benchmark() -> Any:
