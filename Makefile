@@ -25,11 +25,11 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
 site: $(SITE_READY) ## build the site into site/
-	@$(BIN)/python -m mkdocs build --strict --quiet --site-dir $(SITE_DIR)
+	@$(BIN)/digest build --quiet --site-dir $(SITE_DIR)
 	@echo "The site is in $(SITE_DIR)/; open it with: make serve"
 
 serve: $(SITE_READY) ## show the site on this machine, and rebuild it when content changes
-	@$(BIN)/python -m mkdocs serve --strict --dev-addr $(ADDRESS)
+	@$(BIN)/digest serve --dev-addr $(ADDRESS)
 
 test: $(TEST_READY) ## every check: lint, types, import contracts, tests, browser, two equal builds
 	@tools/get-browser $(BIN)/python

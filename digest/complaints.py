@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: A longer value is cut in a message: a terminal has better uses.
 LONGEST_VALUE = 160
+_GUESS = "، ولعلّه «"
 
 
 def describe(problem: Problem, phrases: Phrases) -> str:
@@ -24,6 +25,22 @@ def describe(problem: Problem, phrases: Phrases) -> str:
     subject = f" {_show(problem.subject)}" if problem.subject else ""
     arabic, english = (_trim(phrases.text(key, form, **values)) for form in ("text", "english"))
     return f"{_print(str(problem.place))}: {problem.code}{subject} — {arabic} ({english})"
+
+
+def tell(problem: Problem, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+    """Give the Arabic sentence of a problem in pairs: our words, and the value after them ('' for none)."""
+    values = {name: _show(value) for name, value in problem.values}
+    pairs = [(words, values.get(slot, "")) for words, slot in phrases.pieces(f"problem.{problem.code}")]
+    for here, (words, value) in enumerate(pairs[:-1]):
+        if not value:  # nothing is near: no guess is made
+            pairs[here] = (words.removesuffix(_GUESS), "")
+            pairs[here + 1] = (pairs[here + 1][0].removeprefix("»"), pairs[here + 1][1])
+    return tuple(pairs)
+
+
+def find_cure(code: str, phrases: Phrases) -> str:
+    """Give what cures a fault, in Arabic; `…` sets off what is typed."""
+    return phrases.text(f"cure.{code}") if phrases.has(f"cure.{code}") else phrases.entries[f"problem.{code}"]["cure"]
 
 
 def explain_codes(phrases: Phrases) -> Iterator[str]:
@@ -49,4 +66,4 @@ def _print(path: str) -> str:
 
 
 def _trim(sentence: str) -> str:
-    return sentence.replace("، ولعلّه «»", "").replace("; did you mean «»?", "")
+    return sentence.replace(f"{_GUESS}»", "").replace("; did you mean «»?", "")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import html
 import logging
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -21,7 +19,6 @@ from digest.complaints import describe
 from digest.desk.bar import SCRIPT
 from digest.illustrating import illustrate
 from digest.indexing import index_site
-from digest.pages.blocks import Page as PageValue
 from digest.pages.cards import list_cards
 from digest.pages.markdown import write_page
 from digest.pages.metadata import Masthead, find_address, write_head
@@ -29,21 +26,29 @@ from digest.pages.navigation import list_sections
 from digest.pages.redirects import write_redirect
 from digest.pages.search import WORDS, write_script_words
 from digest.problems import ContentError, Problem
+from digest.publish.beginning import begin_plain, begin_publication, is_incremental, refuse
 from digest.publish.contents import Learned
 from digest.publish.ending import leave_to_system
-from digest.publish.hosting import find_policies, find_watchers, mend_output, set_markdown
-from digest.publish.publication import Publication
+from digest.publish.hosting import (
+    find_home,
+    find_policies,
+    idle,
+    mend_output,
+    read_value,
+    set_markdown,
+)
+from digest.publish.plainly import PlainBuild
+from digest.publish.screen import Screen
 from digest.publish.serving import add_bar, keep_folder, leave_folder, list_watched
 from digest.publish.sitemap import NO_DAY
 from digest.publish.templates import list_visible
 from digest.publish.tightening import Tightening
 from digest.store.loading import Folders
-from digest.store.locking import BusyError
 from digest.theme.script import PAGE_SCRIPT, write_script
-from digest.theme.settings import SITE_STYLE, STYLE, theme_settings
+from digest.theme.settings import SITE_STYLE, STYLE, overrides_folder, theme_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -54,8 +59,12 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from digest.arabic.phrases import Phrases
+    from digest.pages.blocks import Page as PageValue
+    from digest.publish.publication import Publication
 
 log = logging.getLogger("mkdocs.plugins.digest")
+#: What a build did in the end, for those who have no other way to hear of it.
+summary = log.getChild("summary")
 
 #: More notes than this are counted, not listed: `digest check` lists them all.
 NOTES_SHOWN = 10
@@ -87,6 +96,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     values: dict[str, PageValue]
     nav: Navigation
     publication: Publication | None = None
+    plain: PlainBuild | None = None
+    #: What the last build did: pages made, pages kept, files removed.
+    done = (0, 0, 0)
     #: Whether an editor looks on, and the folder that MkDocs made for it.
     live = False
     session: Path | None = None
@@ -95,6 +107,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Begin a process: while MkDocs serves, it builds again and again with one plugin."""
         super().__init__()
         self.learned = Learned()
+        self.screen = Screen()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs names the arguments)
         """Remember whether drafts are wanted."""
@@ -107,32 +120,36 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         self.folders = Folders.below(root, self.config.content, self.config.site_config)
         settings, self.phrases, problems = inspect_settings(self.folders)
         self.zone = settings.time_zone
+        self.screen.begin(self.phrases)
         if any(problem.stops for problem in problems):
-            self._stop_at(inspect(self.folders)[2])
+            self._stop_at(inspect(self.folders)[2], config)
+            return config
         tagline = settings.description or self.phrases.text("site.tagline")
         self.masthead = Masthead(settings.title, tagline, find_address(config.site_url or ""))
         config.site_name, config.site_description = html.escape(settings.title), html.escape(tagline)
         config.copyright = html.escape(self.phrases.text("site.copyright"))
         config.theme.update(theme_settings())
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_theme_folder()))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides_folder()))
         list_visible(config.theme)
         set_markdown(config, self.phrases)
         config.extra_css = [STYLE, *([SITE_STYLE] if self._own_style.is_file() else []), *config.extra_css]
-        self.publication = self._begin(config)
+        self._begin(config)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Build the site before MkDocs empties the folder of the last one: a fault must leave that as it is."""
         self.values = {}
+        if self.screen.faulty:
+            return
         if self.publication and (stand := self.publication.survey(self.folders, self.zone, self.serving)):
             self._say(stand.notes)
             return
         try:
             listing = self.publication.listing if self.publication else None
-            self.site = build(self.folders, drafts=self.serving, address=_address(config), listing=listing)
+            self.site = build(self.folders, drafts=self.serving, address=find_home(config), listing=listing)
         except ContentError as error:
-            self._stop_at(error.problems)
-            raise
+            self._stop_at(error.problems, config)
+            return
         notes = self._describe(self.site.notes)
         self._say(notes)
         if self.publication:
@@ -144,6 +161,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages; early, so that other plugins see them."""
+        if self.screen.faulty:
+            return idle(config)
         for page in self.values.values():
             content = write_page(page)
             files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -152,10 +171,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             if self.publication.standing:
                 return files
         else:
-            for address, picture in illustrate(list_cards(self.site.edition), self.folders.root).items():
-                files.append(File.generated(config, address, abs_src_path=str(picture)))
-            for file in index_site(self.folders, self.site):
-                files.append(File.generated(config, file.path, content=file.make()))
+            for name, data in self._make_beside():
+                files.append(File.generated(config, name, content=data))
         for redirect in self.site.redirects:
             files.append(
                 File.generated(config, f"{redirect.old}index.html", content=write_redirect(redirect, self.phrases))
@@ -209,7 +226,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Write the head of a page from its value; a hand-written page has its title and description alone."""
-        value = self.values.get(page.file.src_uri) or _read_value(page)
+        value = self.values.get(page.file.src_uri) or read_value(page)
         page.meta["head"] = write_head(value, self.masthead, self.phrases)
         return context
 
@@ -221,11 +238,19 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Mend the 404 page too."""
         return mend_output(output) if template_name.endswith(".html") else output
 
+    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Publish what MkDocs built, and the pages that changed: while an editor looks on, these first."""
-        publication = self.publication
-        if not publication:
-            return
+        """Publish what MkDocs built, and the pages that changed; last, for others write into its folder too."""
+        if self.screen.faulty:
+            self._end()
+        elif self.plain:
+            self._tell_done(len(self.values), 0, self.plain.publish())
+            self._end()
+        elif self.publication:
+            self._publish(self.publication)
+
+    def _publish(self, publication: Publication) -> None:
+        """Publish; while an editor looks on, the pages first."""
         following = False
         try:
             done, finish = publication.publish()
@@ -233,14 +258,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):
                 publication.follow(partial(self._finish, publication, finish))
                 log.info("%d pages made, %d kept; search and site map follow", done.made, done.kept)
             else:
-                log.info("%d pages made, %d kept, %d files removed", done.made, done.kept, finish())
+                self._tell_done(done.made, done.kept, finish())
         except OSError as error:
-            raise _refuse(error, publication) from error
+            raise refuse(error, publication.folder) from error
         finally:
             if not following:
                 self._end()
         if done.changed:
             log.info("Every page was made anew, for these changed: %s", ", ".join(done.changed))
+
+    def _tell_done(self, made: int, kept: int, removed: int) -> None:
+        self.done = made, kept, removed
+        summary.info("%d pages made, %d kept, %d files removed", *self.done)
 
     def on_shutdown(self) -> None:
         """Leave the digest's values to the system where the process ends now."""
@@ -252,58 +281,62 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the site as it is, and say what the disk refused."""
-        publication = self.publication
+        build = self.publication or self.plain
         self._end()
-        if publication and isinstance(error, OSError):
-            raise _refuse(error, publication) from error
+        if build and isinstance(error, OSError):
+            raise refuse(error, build.folder) from error
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a content file or a decision of the site changes."""
         self.live = True
         for folder in list_watched(self.folders):
             server.watch(str(folder))
+        self.screen.cover(server)
         return server
 
-    def _begin(self, config: MkDocsConfig) -> Publication | None:
-        watchers = find_watchers(config) if self.config.incremental else []
-        if watchers:
-            log.info("MkDocs makes every page, for these act on pages: %s", ", ".join(watchers))
-        if watchers or not self.config.incremental:
-            return None
-        if self.serving and not self.session:
-            self.session = Path(config.site_dir)
-            keep_folder(self.folders.root, self.session, config.site_url or "")
-        try:
-            return Publication.begin(self.folders.root, config, self.learned, fast=self.config.fast, late=self.live)
-        except BusyError:
-            message = f"another build is publishing into {config.site_dir}; nothing was changed, try again when it ends"
-            raise PluginError(message) from None
-        except OSError as error:
-            message = f"{error.filename}: {error.strerror}; nothing was changed (`incremental: false` needs no .mujaz)"
-            raise PluginError(message) from error
+    def _begin(self, config: MkDocsConfig) -> None:
+        if is_incremental(config, wanted=self.config.incremental):
+            if self.serving and not self.session:
+                self.session = Path(config.site_dir)
+                keep_folder(self.folders.root, self.session, config.site_url or "")
+            way = {"fast": self.config.fast, "serving": self.serving, "late": self.live}
+            self.publication = begin_publication(config, self.folders, self.learned, **way)
+        elif not self.serving:
+            self.plain = begin_plain(config, self.folders)
 
     def _finish(self, publication: Publication, finish: Callable[[], int]) -> None:
         try:
             finish()
         except OSError as error:
-            log.error(_refuse(error, publication))  # noqa: TRY400 (a message to the editor, not our trace)
+            log.error(refuse(error, publication.folder))  # noqa: TRY400 (a message to the editor, not our trace)
+
+    def _make_beside(self) -> Iterator[tuple[str, bytes]]:
+        """Make what stands beside the pages: cards, and the search index."""
+        yield from illustrate(list_cards(self.site.edition), self.folders.root)
+        yield from ((file.path, file.make()) for file in index_site(self.folders, self.site))
 
     def _end(self) -> None:
-        if self.publication:
-            self.publication.end()
-        self.publication = None
+        for begun in (self.publication, self.plain):
+            if begun:
+                begun.end()
+        self.publication = self.plain = None
 
     @property
     def _own_style(self) -> Path:
         return self.folders.config / "site.css"
 
-    def _stop_at(self, problems: tuple[Problem, ...]) -> None:
-        faults = [problem for problem in problems if problem.stops]
+    def _stop_at(self, problems: tuple[Problem, ...], config: MkDocsConfig) -> None:
+        """Stop the build for its faults; while serving, go on with nothing, and show them instead of the site."""
+        faults = tuple(problem for problem in problems if problem.stops)
+        if self.serving and faults:
+            self._end()
+            self.plain = PlainBuild.begin(config)  # MkDocs empties where it builds: the last pages stay for the next
+            self.screen.show(faults)
+            return
         for problem in faults:
             log.error(describe(problem, self.phrases))
-        if faults:
-            message = f"{len(faults)} fault(s) in the content; nothing was written"
-            raise PluginError(message)
+        message = f"{len(faults)} fault(s) in the content; nothing was written"
+        raise PluginError(message)
 
     def _describe(self, notes: tuple[Problem, ...]) -> tuple[str, ...]:
         lines = [describe(problem, self.phrases) for problem in notes[:NOTES_SHOWN]]
@@ -314,27 +347,3 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     def _say(self, notes: tuple[str, ...]) -> None:
         for line in notes:
             log.info(line)
-
-
-def _read_value(page: Page) -> PageValue:
-    """Read what the head of a hand-written page says."""
-    title, description = (Markup(text or "").striptags() for text in (page.title, page.meta.get("description")))  # noqa: S704
-    crawlable = "noindex" not in str(page.meta.get("robots", ""))
-    kind = "home" if page.is_homepage else "prose"
-    return PageValue(page.file.src_uri, title, kind, (), description=description, crawlable=crawlable)
-
-
-def _address(config: MkDocsConfig) -> str:
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-
-
-def _refuse(error: OSError, publication: Publication) -> PluginError:
-    site = publication.workplace.site
-    return PluginError(
-        f"{error.filename or site}: {error.strerror or error}; {site} keeps working with what it had, "
-        "the next build finishes this one"
-    )
-
-
-def _theme_folder() -> Path:
-    return Path(str(resources.files("digest").joinpath("theme", "overrides")))

@@ -14,7 +14,7 @@ from tests.test_broken_site import read_specimen, write_specimen
 BROKEN = Path(__file__).parent / "broken_site"
 #: One for each way a build can stop: in an article, in the settings, in both, in our words, among the files.
 STOPPING = ["all-faults-of-all-files", "e010-bad-utf-8", "e120-format", "e124-strings-slot", "e301-two-files-one-id"]
-OLD = {"index.html": b"the last site", "a/b.html": b"x"}
+OLD = {".mujaz-site": b"a/b.html\nindex.html\n", "a/b.html": b"x", "index.html": b"the last site"}
 
 
 def prepare(root: Path, name: str) -> list[str]:

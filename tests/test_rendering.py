@@ -9,7 +9,8 @@ from unittest import mock
 import pytest
 
 from digest.build import build
-from digest.rendering import MARKER, TargetError, render
+from digest.rendering import MARKER, render
+from digest.store.targets import TargetError
 from tests.site_trees import ARTICLE, article, list_files, run_digest, write_site
 
 if TYPE_CHECKING:

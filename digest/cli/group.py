@@ -13,7 +13,7 @@ import digest
 from digest.cli.interrupted import end_interrupted
 from digest.cli.speaking import revealed, say
 from digest.complaints import describe
-from digest.store.loading import Folders
+from digest.store.loading import Folders, find_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ FAULTY, MISUSED = 1, 2
 #: The verbs of each module beside this one.
 VERBS = {
     "add_verbs": ("add",),
+    "build_verbs": ("build", "serve"),
     "correct_verbs": ("date", "seen"),
     "desk_verbs": ("clean", "explain", "review"),
     "edit_verbs": ("merge", "move", "rename", "split", "storyline", "undo", "withdraw"),
@@ -34,6 +35,8 @@ VERBS = {
     "source_verbs": ("source", "sources"),
     "start_verbs": ("new",),
 }
+#: Verbs that ask no site anything.
+SITELESS = frozenset({"new"})
 EXAMPLES = """
 \b
 Examples:
@@ -42,8 +45,8 @@ Examples:
   digest review                   a local page of everything that wants an editor's eye
   digest check                    read every content file and report every fault
   digest render --to docs         write the pages as Markdown
-  mkdocs serve                    show the site and rebuild it as you write
-  mkdocs build --strict           build the site into site/
+  digest serve                    show the site and build it again as you write
+  digest build                    build the site into site/
 
 \b
 Exit codes: 0 fine, 1 the content is at fault, 2 wrong usage, 3 our bug.
@@ -84,14 +87,21 @@ class Verbs(click.Group):
     "--site",
     "root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=".",
-    help="The site's folder (where mkdocs.yml stands). Default: this folder.",
+    help="The site's folder (where mkdocs.yml stands). Default: this folder, or the nearest above it that is a site.",
 )
 @click.pass_context
-def cli(context: click.Context, root: Path) -> None:
+def cli(context: click.Context, root: Path | None) -> None:
     """Mūjaz (موجز): a digest of the Arabic press, one event at a time."""
-    context.obj = Folders.below(root.resolve())
+    context.obj = Folders.below(root.resolve() if root else _find_site(Path.cwd(), context))
     end_interrupted(context.obj)
+
+
+def _find_site(here: Path, context: click.Context) -> Path:
+    """Find the site at or above a folder, and say which where it is above: messages name files from there on."""
+    found = find_root(here)
+    if found and found != here and context.invoked_subcommand not in SITELESS:
+        say(f"The site is in {found}", err=True)
+    return found or here
 
 
 def print_problems(problems: Iterable[Problem], phrases: Phrases) -> None:

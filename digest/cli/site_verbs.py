@@ -13,8 +13,9 @@ from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.cli.speaking import say
 from digest.complaints import explain_codes
 from digest.problems import ContentError
-from digest.rendering import TargetError, render
+from digest.rendering import render
 from digest.store.page_files import check_raw
+from digest.store.targets import TargetError
 
 if TYPE_CHECKING:
     from digest.store.loading import Folders
@@ -51,8 +52,8 @@ def render_pages(folders: Folders, target: Path) -> None:
     except ContentError as error:
         print_problems(error.problems, inspect(folders)[1])
         sys.exit(FAULTY)
-    except TargetError:
-        misuse(f"{target} holds files that `digest render` did not write; name a new folder")
+    except TargetError as error:
+        misuse(f"{error}. Nothing was changed.")
     except OSError as error:
         misuse(f"{target} cannot be written: {error.strerror}")
     say(f"{number} files in {target}")

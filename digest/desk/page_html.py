@@ -69,7 +69,7 @@ def _write_document(title: str, body: Html, words: Words) -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("title", title),
-        Html(f"<style>{_style()}</style>"),
+        Html(f"<style>{write_style('review.css')}\n{_write_rules()}</style>"),
     )
     names = {"data_copy": words.say("copy"), "data_copied": words.say("copied")}
     page = el("body", body, Html(f"<script>{script}</script>"), data_md_color_scheme="default", **names)
@@ -137,8 +137,8 @@ def _write_row(article: Article, words: Words, href: str) -> Html:
 
 
 @cache
-def _style() -> str:
-    """Put the site's fonts and tokens before the desk's own rules, one file that needs no other."""
+def write_style(name: str) -> str:
+    """Put the site's fonts and tokens before one of the desk's own files, one style that needs no other."""
     assets = resources.files("digest").joinpath("theme", "overrides", "assets")
     faces = []
     for family, weight, file in _FONTS:
@@ -149,7 +149,7 @@ def _style() -> str:
     if tokens is None:
         message = "mujaz.css has no section «2. Tokens»"
         raise LookupError(message)
-    return "\n".join((*faces, tokens[0], _read("review.css"), _write_rules()))
+    return "\n".join((*faces, tokens[0], _read(name)))
 
 
 def _write_rules() -> str:

@@ -75,7 +75,7 @@ def _choose_files(publication: Publication, shelf: Shelf) -> list[IndexFile]:
 
 def _draw_cards(publication: Publication, shelf: Shelf, pictures: Sequence[Picture]) -> list[tuple[str, Record]]:
     root = publication.workplace.root
-    return [(c.address, shelf.put(c.address, keep_picture(c, root).read_bytes(), inputs)) for c, inputs in pictures]
+    return [(c.address, shelf.put(c.address, keep_picture(c, root), inputs)) for c, inputs in pictures]
 
 
 def _put_files(shelf: Shelf, files: Sequence[IndexFile]) -> list[tuple[str, Record]]:

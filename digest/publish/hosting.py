@@ -7,11 +7,13 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
+from digest.pages.blocks import Page
 from digest.pages.html import HEADING_SLUG
 from digest.pages.markdown import write_page
 from digest.theme.mend import UnknownTemplateError, mend
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from digest.arabic.phrases import Phrases
-    from digest.pages.blocks import Page
 
 #: Events by which another plugin or hook sees pages, or the site as a whole.
 PAGE_EVENTS = (
@@ -51,6 +52,26 @@ def find_watchers(config: MkDocsConfig, events: Iterable[str] = PAGE_EVENTS) -> 
         if not type(getattr(method, "__self__", None)).__module__.startswith("digest.")
     }
     return sorted(found)
+
+
+def find_home(config: MkDocsConfig) -> str:
+    """Give the whole address of the site, with its slash; '' where it has none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def idle(config: MkDocsConfig) -> Files:
+    """Leave MkDocs nothing to read, to make or to copy."""
+    config.nav, config.extra_templates = [], []
+    config.theme.static_templates.clear()
+    return Files([])
+
+
+def read_value(page: HostPage) -> Page:
+    """Read what the head of a hand-written page says."""
+    title, description = (Markup(text or "").striptags() for text in (page.title, page.meta.get("description")))  # noqa: S704
+    crawlable = "noindex" not in str(page.meta.get("robots", ""))
+    kind = "home" if page.is_homepage else "prose"
+    return Page(page.file.src_uri, title, kind, (), description=description, crawlable=crawlable)
 
 
 def set_markdown(config: MkDocsConfig, phrases: Phrases) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.publish.manifest import Record, hash_bytes
 from digest.store.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
 
 class Output:
@@ -49,34 +49,23 @@ class Output:
         stat = path.stat()
         return Record(inputs, hash_bytes(data), stat.st_size, stat.st_mtime_ns)
 
-    def remove(self, name: str) -> None:
-        """Remove a file, and the folders that are empty after it."""
+    def update(self, name: str, data: bytes) -> None:
+        """Publish a file unless these very bytes lie there."""
         path = self.root / name
-        path.unlink(missing_ok=True)
+        if not (path.is_file() and path.read_bytes() == data):
+            write_file(path, data)
+
+    def remove(self, name: str) -> bool:
+        """Remove a file, and the folders that are empty after it; tell whether there was one.
+
+        A folder that is a link leads out of the site: what it holds is another's.
+        """
+        path = self.root / name
+        if not path.is_file() or not path.parent.resolve().is_relative_to(self.root.resolve()):
+            return False
+        path.unlink()
         for folder in path.parents:
             if folder == self.root or any(folder.iterdir()):
-                return
+                break
             folder.rmdir()
-
-    def sweep(self, wanted: Container[str]) -> int:
-        """Remove every file that is not ``wanted`` and give their number; hidden ones stay, as MkDocs leaves them."""
-        removed, gone = 0, set()
-        for folder, names, files in os.walk(self.root, topdown=False):
-            inside = folder[len(self._prefix) :].replace(os.sep, "/")
-            if any(part.startswith(".") for part in inside.split("/")):
-                continue
-            strangers = [file for file in files if _is_stranger(file, inside, wanted)]
-            for file in strangers:
-                Path(folder, file).unlink()
-            removed += len(strangers)
-            left = len(files) - len(strangers) + sum(f"{folder}{os.sep}{name}" not in gone for name in names)
-            if inside and not left:
-                Path(folder).rmdir()
-                gone.add(folder)
-        return removed
-
-
-def _is_stranger(file: str, inside: str, wanted: Container[str]) -> bool:
-    if file.startswith("."):
-        return file.endswith(".part")  # what a killed build left half-written
-    return (f"{inside}/{file}" if inside else file) not in wanted
+        return True

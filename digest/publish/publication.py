@@ -14,13 +14,12 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from digest.forking import Aside
 from digest.publish.beside import prepare_index
 from digest.publish.contents import Learned, teach_anchors
-from digest.publish.hosting import PlainMaker, SiteFiles, fill_page
+from digest.publish.hosting import PlainMaker, SiteFiles, fill_page, idle
 from digest.publish.making import PageMaker
 from digest.publish.manifest import read_manifest
 from digest.publish.renewing import Renewal, renew
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
     from digest.build import Site
@@ -92,6 +92,11 @@ class Publication:
         gc.disable()  # until pages are made: a million new values hold no rubbish to look for
         return cls(workplace, lock, config, fast, warnings, learned, late)
 
+    @property
+    def folder(self) -> Path:
+        """The site's folder."""
+        return self.workplace.site
+
     def survey(self, folders: Folders, zone: str, *options: object) -> Stand | None:
         """Look whether anything changed since the last build; its stand where nothing did.
 
@@ -119,9 +124,7 @@ class Publication:
     def take_files(self, files: Files) -> Files:
         """Give MkDocs its own files, with our pages where someone asks for them; none where the site stands."""
         if self.standing:
-            self.config.nav, self.config.extra_templates = [], []
-            self.config.theme.static_templates.clear()
-            return Files([])
+            return idle(self.config)
         uris = (planned.uri for planned in self.site.plan if planned.uri not in self.site.hand_written)
         self.files = SiteFiles(files, uris, self.config)
         return self.files

@@ -1,7 +1,8 @@
 """Bringing a site's folder up to date: what changed is made, what is gone is removed, the rest is not touched.
 
 Every file is put by one renaming, removals come after that, and the manifest last. A mark stands meanwhile: after a
-build that was killed, the next one trusts only what it can verify and removes what it does not know.
+build that was killed, the next one trusts only what it can verify, and the list of our files (`ownership.py`) says what
+to remove.
 """
 
 from __future__ import annotations
@@ -63,25 +64,33 @@ def renew(publication: Publication, maker: Maker) -> tuple[Renewal, Callable[[],
     world = read_world(publication)
     publication.learned.turn_to(whole := join_world(world))
     stamps = Stamps(site.edition.digest.sources, site.content.hashes)
+    ours = list(_list_ours(publication))
+    stage = sorted(_list_files(workplace.stage))
+    listed = shelf.widen([*(place for place, _ in ours), *stage])
     write_file(workplace.unfinished, "")
     gc.freeze()
     gc.enable()
-    places, jobs = shelf.choose(_list_ours(publication), stamps, whole)
+    places, jobs = shelf.choose(ours, stamps, whole)
     kept = len(shelf.new)
     made = share_work(_deal(jobs), partial(_make, publication, shelf, maker, few=_are_few(jobs)), least=2)
     shelf.new.update(made)
-    shelf.put_all(_read_files(workplace.stage))
+    shelf.put_all((name, (workplace.stage / name).read_bytes()) for name in stage)
     changed = tuple(name for name in world if shelf.old.world and shelf.old.world.get(name) != world[name])
-    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, stamps, world)
+    return Renewal(len(jobs), kept, changed), partial(_finish, publication, shelf, places, stamps, world, listed)
 
 
 def _finish(
-    publication: Publication, shelf: Shelf, places: Iterable[str], stamps: Stamps, world: Mapping[str, str]
+    publication: Publication,
+    shelf: Shelf,
+    places: Iterable[str],
+    stamps: Stamps,
+    world: Mapping[str, str],
+    listed: Iterable[str],
 ) -> int:
     """Put what stands beside the pages, remove what is of no page, and write the manifest."""
     renew_beside(publication, shelf, stamps)
     shelf.put_all(_draw_map(publication, places, shelf))
-    removed = shelf.remove_rest()
+    removed = shelf.remove_rest(listed)
     if (manifest := Manifest(shelf.new, world)) != shelf.old:
         write_manifest(publication.workplace.manifest, manifest)
         if publication.late:
@@ -150,10 +159,8 @@ def _compose(publication: Publication, jobs: Iterable[Job]) -> Iterator[Page]:
         del publication.values[page.uri]
 
 
-def _read_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+def _list_files(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _draw_map(publication: Publication, places: Iterable[str], shelf: Shelf) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digest.publish.manifest import EMPTY, Manifest, Record, hash_bytes, read_manifest
 from digest.publish.output import Output
+from digest.publish.ownership import LIST, list_ours, list_unnamed
+from digest.store.targets import write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,11 +85,34 @@ class Shelf:
         """Publish files that are compared by their bytes."""
         self.new.update((place, self.put(place, data)) for place, data in files)
 
-    def remove_rest(self) -> int:
-        """Remove what is not of this build: all of it, where the old records cannot be trusted to name it."""
-        if not self.trusted:
-            return self.output.sweep(self.new)
-        gone = sorted(self.old.files.keys() - self.new.keys())
-        for place in gone:
-            self.output.remove(place)
-        return len(gone)
+    def widen(self, names: Iterable[str]) -> frozenset[str]:
+        """Let the list in the folder name these files before they are put, and give those it named till now."""
+        listed = self._read_list()
+        if coming := set(names) - listed:
+            self.output.put(LIST, write_list(listed | coming), "")
+        return listed
+
+    def remove_rest(self, listed: Iterable[str]) -> int:
+        """Remove what is ours and not of this build, ``listed`` before it; what others put there stays.
+
+        Where the old records cannot be trusted to name it, what a killed build may have left goes too.
+        """
+        unnamed = () if self.trusted else list_unnamed(self.output.root)
+        gone = sorted({*self.old.files, *listed, *unnamed} - {*self.new, LIST})
+        removed = sum(map(self.output.remove, gone))
+        self.new[LIST] = self._put_list()
+        return removed
+
+    def _put_list(self) -> Record:
+        """Narrow the list to the files of this build."""
+        data = write_list(self.new.keys() - {LIST})
+        record = self.old.files.get(LIST)
+        held = record and record.bytes_hash == hash_bytes(data) and self.output.verify(LIST, record)
+        return held or self.output.put(LIST, data, "")
+
+    def _read_list(self) -> frozenset[str]:
+        """Give the files that the list names: those of the records, where it lies as they left it."""
+        record = self.old.files.get(LIST)
+        if self.trusted and record and self.odd.get(LIST, record) is record:
+            return frozenset(self.old.files.keys() - {LIST})
+        return list_ours(self.output.root)

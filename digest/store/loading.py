@@ -51,6 +51,20 @@ class Folders:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
+def find_root(here: Path) -> Path | None:
+    """Find the nearest folder, this or one above it, that is a site's root.
+
+    It has ``site_config/site.yml``, or ``mkdocs.yml`` beside a folder ``content`` or ``site_config``.
+    """
+    return next(filter(_is_root, (here, *here.parents)), None)
+
+
+def _is_root(folder: Path) -> bool:
+    if (folder / "site_config" / SITE).is_file():
+        return True
+    return (folder / "mkdocs.yml").is_file() and any((folder / name).is_dir() for name in ("content", "site_config"))
+
+
 def load(folders: Folders, listing: Listing | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """Read all content files of a site; the content holds what could be read, the problems all that is wrong.
 

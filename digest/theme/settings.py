@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 STYLE = "assets/mujaz.css"
@@ -19,3 +21,8 @@ def theme_settings() -> dict[str, Any]:
         "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},
         "features": [],
     }
+
+
+def overrides_folder() -> Path:
+    """Name the folder of our templates and assets, which lie over Material's."""
+    return Path(str(resources.files("digest").joinpath("theme", "overrides")))

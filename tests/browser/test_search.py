@@ -8,7 +8,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -338,6 +338,20 @@ def test_filters_alone_list_what_there_is(visit: Visit) -> None:
     visit.open("search/?kind=source")
     expect(state(visit.page)).to_have_text("نتيجة واحدة")
     expect(visit.page.locator("div.find .hit")).to_contain_text("ليفانت")
+
+
+@pytest.mark.parametrize("value", ["constructor", "__proto__", "toString", "<img src=x onerror=alert(1)>"])
+def test_an_address_can_name_nothing_but_what_is_there(visit: Visit, value: str) -> None:
+    """What an address asks for is text, also where every object of the language has a property of that name."""
+    names = ("kind", "source", "storyline", "year", "month", "order", "h", "q")
+    visit.open(f"search/?{urlencode(dict.fromkeys(names, value))}")
+    for name in ("kind", "source", "storyline"):
+        expect(visit.page.locator(f"select[name={name}] option:checked")).to_have_text(value)
+    expect(visit.page.locator("select[name=order]")).to_have_value("relevance")
+    shown = visit.page.locator("div.find").text_content() or ""
+    assert "native code" not in shown
+    assert "[object" not in shown
+    assert visit.page.locator("div.find img").count() == 0
 
 
 def test_back_undoes_a_filter_and_returns_to_the_results(visit: Visit) -> None:

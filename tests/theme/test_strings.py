@@ -22,6 +22,7 @@ LITERALS |= {f"count.{name}" for name in re.findall(r"""\bcount\(\s*["']([a-z_]+
 #: Keys put together at run time: a pattern for each place in the code that does so, and why it cannot be a literal.
 COMPOSED = {
     r"problem\.[EI]\d+": "by code, in complaints",
+    r"cure\.E\d+": "by code, in complaints",
     r"rejected\.[a-z-]+": "by reason, in dating_notes",
     r"dropped\.[a-z-]+": "by reason, in provenance",
     r"decided\.(date|event)_\w+": "by origin, in provenance",
@@ -70,6 +71,11 @@ def test_places_are_written_rightly(key: str) -> None:
     for form, words in ENTRIES[key].items():
         if form != "cure":
             assert "{" not in re.sub(r"\{[a-z_]+\}", "", words)
+
+
+def test_every_fault_has_its_cure_in_arabic() -> None:
+    faults = {key.partition(".")[2] for key in ENTRIES if key.startswith("problem.E")}
+    assert {key.partition(".")[2] for key in ENTRIES if key.startswith("cure.")} == faults
 
 
 @pytest.mark.parametrize("key", sorted(ENTRIES))

@@ -105,7 +105,8 @@ export class Filters {
   tell(name, value) {
     if (name === "year") return digits(value, this.words);
     if (name === "month") return this.words.months[Number(value.slice(5)) - 1] ?? value;
-    if (name === "kind") return this.words.kinds[value] ?? value;
+    if (name === "kind" && Object.hasOwn(this.words.kinds, value)) return this.words.kinds[value];
+    if (name === "kind") return value;
     return this.names[name].get(value) ?? value;
   }
 }
