@@ -155,7 +155,7 @@ def _strip(article: Article) -> Article:
         places=article.places,
         title="",
         event=article.event,
-        raw=Provenance(sha256=article.raw.sha256),
+        raw=Provenance(sha256=article.raw.sha256, sha256_of=article.raw.sha256_of),
         corrections=article.corrections,
         draft=article.draft,
         withdrawn=article.withdrawn,

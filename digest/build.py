@@ -16,7 +16,7 @@ from digest.pages.composing import compose_redirects, plan_pages
 from digest.pages.edition import Edition
 from digest.problems import ContentError, Place, Problem
 from digest.store.loading import Folders, load, load_names, load_settings, load_text
-from digest.store.page_files import list_hand_written, pages_folder
+from digest.store.page_files import check_pages, list_hand_written, pages_folder
 from digest.store.strings_file import lay_over, read_strings
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def inspect(folders: Folders, listing: Listing | None = None) -> tuple[Content, 
     content, problems = load(folders, listing)
     phrases, faults = load_phrases(folders, content.settings)
     _, odd_names = load_names(folders)
-    return content, phrases, sort_problems((*problems, *faults, *odd_names, *check(content)))
+    return content, phrases, sort_problems((*problems, *faults, *odd_names, *check_pages(folders), *check(content)))
 
 
 def inspect_settings(folders: Folders) -> tuple[Settings, Phrases, tuple[Problem, ...]]:

@@ -157,6 +157,13 @@ class NearCopy:
     share: float
 
 
+class HashOf(StrEnum):
+    """What the fingerprint of a raw page was taken of: its file, or one record (item of a feed) among others in it."""
+
+    FILE = "file"
+    RECORD = "record"
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """The raw page behind an article.
@@ -168,6 +175,7 @@ class Provenance:
     file: str = ""
     record: str = ""
     sha256: str = ""
+    sha256_of: HashOf = HashOf.FILE
     lines: tuple[int, ...] = ()
     dropped: tuple[tuple[str, int], ...] = ()
     body_sha256: str = ""

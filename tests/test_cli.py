@@ -45,7 +45,9 @@ def test_check_of_a_sound_site(tmp_path: Path) -> None:
     write_site(tmp_path, {ARTICLE: article("source: levant", "published: 2020-02-19")})
     ran = run_digest(tmp_path, "check")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "1 articles, 0 events, 0 storylines: 0 fault(s), 0 note(s)\n"
+    assert ran.out == (
+        "1 articles (1 in no event yet: `digest group` places them), 0 events, 0 storylines: 0 fault(s), 0 note(s)\n"
+    )
 
 
 def test_notes_go_to_standard_output_and_faults_to_the_other(tmp_path: Path) -> None:

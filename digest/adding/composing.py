@@ -13,6 +13,7 @@ from digest.problems import Places
 from digest.store.article_text import article_path
 from digest.store.audit_file import Audit, AuditLine
 from digest.store.body import hash_body
+from digest.store.record import hide_user
 from digest.store.written import list_written
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from digest.store.loading import Folders
 
 _TITLE_WORDS = 12
+#: What Markdown puts before a heading or an item is no part of an outlet's name.
+_MARKDOWN = "#>* "
+#: The fact of an audit that holds a file's own name.
+CAME_AS = "came-as"
 #: What of a body is looked at before two are compared: so many words out of so many characters, the last one cut off.
 _OPENING_WORDS, _OPENING = 4, 200
 
@@ -47,7 +52,7 @@ def compose_article(
         places=Places("", 0, {}),
         title=_text(clean.title) or shorten(blocks[0].text, _TITLE_WORDS),
         source=outlet.source,
-        source_seen=_text(outlet.seen),
+        source_seen=_text(outlet.seen).lstrip(_MARKDOWN),
         seen_in=outlet.seen_in,
         url=told.url,
         kicker=_text(clean.kicker),
@@ -69,6 +74,12 @@ def compose_article(
     audit = _compose_audit(page, clean, outlet, date, told.folder)
     audit = replace(audit, facts=(*audit.facts, *list_written(article)))
     return Made(article, audit)
+
+
+def tell_origin(made: Made, came_as: str) -> Made:
+    """Note in the audit the name of the page's own file, where the raw file had to be called otherwise ('' for not)."""
+    facts = ((CAME_AS, came_as), *made.audit.facts) if came_as else made.audit.facts
+    return replace(made, audit=replace(made.audit, facts=facts))
 
 
 def fold_body(article: Article) -> str:
@@ -107,12 +118,13 @@ def _compose_audit(page: RawPage, clean: CleanPage, outlet: Outlet, date: DateFo
     facts += [("between", date.between), ("today", date.today.isoformat() if date.today else "")]
     for name in ("title", "source", "byline", "published", "modified", "url", "language", "description"):
         fact = getattr(page.stated, name)
-        facts.append((f"stated-{name}", f"{fact.value} ({fact.where})" if fact else ""))
+        value = hide_user(fact.value) if name == "url" else fact.value
+        facts.append((f"stated-{name}", f"{value} ({fact.where})" if fact else ""))
     return Audit(
         article="",
         facts=tuple((key, value) for key, value in facts if value),
         lines=tuple(AuditLine(line.n, line.label, line.rule, line.text) for line in clean.lines),
         repairs=tuple((r.line, r.rule, r.before, r.after) for r in clean.repairs),
         evidence=tuple((e.line, e.kind, e.text, e.gives) for e in date.evidence),
-        extra=page.extra,
+        extra=tuple((key, hide_user(value)) for key, value in page.extra),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from digest.adding.composing import Made
     from digest.model import Article, Moment
 
 
@@ -44,7 +45,8 @@ class Outcome:
 
     ``name`` is the input's path, or the record's own id; ``article`` is the one added, or the known one's id;
     ``code`` and ``values`` say why an input was refused or how it is known; ``folder`` is the folder that had to
-    stand in for an outlet.
+    stand in for an outlet. ``yearless``: the page fixes no date and nobody said in which years to look; ``unlinked``:
+    its address held a name or password and was left out.
     """
 
     name: str
@@ -55,14 +57,21 @@ class Outcome:
     near: bool = False
     review: bool = False
     folder: str = ""
+    yearless: bool = False
+    unlinked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All outcomes of a run in the order of the inputs, and the articles it made."""
+    """All outcomes of a run in the order of the inputs, and the articles it made, each with its audit."""
 
     outcomes: tuple[Outcome, ...] = ()
-    articles: tuple[Article, ...] = field(default=(), repr=False)
+    made: tuple[Made, ...] = field(default=(), repr=False)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles alone."""
+        return tuple(one.article for one in self.made)
 
     def count(self, status: Status) -> int:
         """Count the outcomes of one status."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from digest.adding.composing import Made, compose_article, name_article
+from digest.adding.composing import CAME_AS, Made, compose_article, name_article, tell_origin
 from digest.adding.dates import Calendar, find_date, recall_day
 from digest.adding.options import Options
 from digest.adding.outlets import Told, find_outlet
@@ -84,10 +84,9 @@ class Remaker:
         calendar = Calendar.of(site.content.settings, facts.get("between", ""), site.calendar.zone)
         options = replace(_OPTIONS, today=recall_day(facts.get("today", "")))
         date = find_date(page, cleaned, url, options, calendar)
-        raw = Provenance(file=article.raw.file, sha256=article.raw.sha256)
-        return name_article(
-            compose_article(page, cleaned, outlet, date, told, raw), article.id, self.collection.folders
-        )
+        raw = Provenance(file=article.raw.file, sha256=article.raw.sha256, sha256_of=article.raw.sha256_of)
+        made = tell_origin(compose_article(page, cleaned, outlet, date, told, raw), facts.get(CAME_AS, ""))
+        return name_article(made, article.id, self.collection.folders)
 
     def _learn(self, outlet: str) -> Furniture:
         if outlet not in self.furniture:

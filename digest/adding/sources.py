@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from digest.arabic.letters import fold_words
 from digest.model import SeenIn
 from digest.pages.edition import UNKNOWN
-from digest.store.article_text import article_path, write_article
+from digest.store.changes import Change
 from digest.store.loading import SOURCES
 from digest.store.source_entries import append_entries, choose_source_key, find_own_host, list_owners, write_source
-from digest.store.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +19,13 @@ if TYPE_CHECKING:
     from digest.store.loading import Folders
 
 
-def accept_sources(folders: Folders, content: Content, articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Append every outlet seen to ``sources.yml`` and give the articles its key; comments and order survive."""
+def accept_sources(
+    folders: Folders, content: Content, articles: Iterable[Article]
+) -> tuple[tuple[Article, ...], tuple[Change, ...]]:
+    """Give the articles with a key for every outlet seen, and the change that appends these to ``sources.yml``.
+
+    Comments and order survive.
+    """
     same: dict[str, list[Article]] = {}
     for article in articles:
         same.setdefault(fold_words(article.source_seen), []).append(article)
@@ -40,11 +44,10 @@ def accept_sources(folders: Folders, content: Content, articles: Iterable[Articl
             ids[key] = choose_source_key(article.source_seen, host, taken)
             taken.add(ids[key])
             entries.append(write_source(ids[key], article.source_seen, host))
-        named = replace(article, source=ids[key], source_seen="", seen_in=SeenIn.PAGE)
-        write_file(folders.content / article_path(named), write_article(named))
-        accepted.append(named)
-    if entries:
-        path = folders.config / SOURCES
-        before = path.read_bytes().decode("utf-8") if path.is_file() else ""
-        write_file(path, append_entries(before, "".join(entries)).encode())
-    return tuple(accepted)
+        accepted.append(replace(article, source=ids[key], source_seen="", seen_in=SeenIn.PAGE))
+    if not entries:
+        return tuple(accepted), ()
+    path = folders.config / SOURCES
+    before = path.read_bytes() if path.is_file() else None
+    after = append_entries((before or b"").decode("utf-8"), "".join(entries)).encode()
+    return tuple(accepted), (Change(folders.name(path), before, after),)

@@ -9,7 +9,7 @@ from digest.arranging.inheriting import find_heirs, inherit
 from digest.arranging.loosening import has_editors_storyline, hold_storylines, loosen
 from digest.arranging.naming import find_central, list_clusters, list_taken, name_events, name_storylines
 from digest.arranging.reports import group_by_event, read_background
-from digest.arranging.rewriting import Decided, rewrite
+from digest.arranging.rewriting import Decided, hand_over, rewrite
 from digest.arranging.traits import list_traits
 from digest.checking import list_renamed
 from digest.grouping import StoryEvent, group_reports, group_storylines
@@ -57,7 +57,8 @@ def rearrange(folders: Folders, content: Content, names: Names) -> Rearranged:
     decided = _decide_storylines(content, loose, Decided(placements, placed, titles), found, names)
     pending = Pending(folders)
     rewrite(pending, content, decided, traits["anchors"])
-    return _tell(content, decided, pending)
+    hand_over(pending, content, decided)
+    return tell(content, decided, pending)
 
 
 def _name_events(
@@ -66,7 +67,7 @@ def _name_events(
     """Give each placed report its event's id: that of a known event, an inherited one, or a new one."""
     clusters, held = list_clusters(placements), {event.id for event in loose.held}
     free = {report: event for report, event in loose.left.items() if event not in held}
-    inherited = inherit(clusters, free, _list_published(content), list_renamed(content))
+    inherited = inherit(clusters, free, list_published(content), list_renamed(content))
     keys = name_events(clusters, inherited, loose.reports, background, list_taken(content.events))
     return {p.report: keys.get(p.event, p.event) for p in placements}
 
@@ -98,7 +99,7 @@ def _decide_storylines(
     content: Content, loose: Loose, decided: Decided, found: Iterable[StoryPlacement], names: Names
 ) -> Decided:
     """Name the storylines that events were placed in, and say where given up addresses lead."""
-    published, now = _list_published(content), {report.id: report.event for report in decided.placed}
+    published, now = list_published(content), {report.id: report.event for report in decided.placed}
     told = {p.event: p for p in found if p.storyline}
     stays = {s.id: s.storyline for s in _list_subjects(content, group_by_event(decided.placed)) if s.storyline}
     story_of = {event.id: event.storyline for event in content.events}
@@ -124,11 +125,13 @@ def _decide_storylines(
     )
 
 
-def _list_published(content: Content) -> frozenset[str]:
+def list_published(content: Content) -> frozenset[str]:
+    """List the articles that have a page."""
     return frozenset(article.id for article in content.articles if not article.draft)
 
 
-def _tell(content: Content, decided: Decided, pending: Pending) -> Rearranged:
+def tell(content: Content, decided: Decided, pending: Pending) -> Rearranged:
+    """Say what was decided otherwise than the content has it."""
     was = {article.id: article.event for article in content.articles}
     story_of = {event.id: event.storyline for event in content.events}
     known = {storyline.id for storyline in content.storylines}

@@ -9,15 +9,17 @@ from slugify import slugify
 
 from digest.arabic.names import find_names
 from digest.grouping import find_central_report
+from digest.store.record import ID_LENGTH
+from digest.store.short_hash import LENGTHS, end_name, hash_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from digest.arabic.names import Names
     from digest.grouping import Background, Placement, Report, StoryPlacement
     from digest.model import Event, Storyline
 
-_MOST_NAMES = 2
+_STORY, _MOST_NAMES = "story", 2
 _MONTH = 7
 
 
@@ -41,7 +43,8 @@ def name_events(
     by_id, used, keys = {report.id: report for report in reports}, set(taken), dict(inherited)
     for cluster, members in clusters.items():
         if cluster not in keys:
-            keys[cluster] = _number(find_central([by_id[member] for member in members], background).id, used)
+            central = find_central([by_id[member] for member in members], background).id
+            keys[cluster] = name_event(central, members, used.__contains__)
             used.add(keys[cluster])
     return keys
 
@@ -66,6 +69,11 @@ def name_storylines(
     return keys
 
 
+def name_event(report: str, members: Iterable[str], is_taken: Callable[[str], bool]) -> str:
+    """Name an event by the report that speaks for it; where that is in use, with a short hash of all its reports."""
+    return end_name(report, hash_words(*sorted(members)), is_taken, ID_LENGTH) if is_taken(report) else report
+
+
 def find_central(reports: Sequence[Report], background: Background) -> Report:
     """Give the report that speaks for an event."""
     if len(reports) == 1:
@@ -79,16 +87,16 @@ def list_taken(owners: Iterable[Event] | Iterable[Storyline]) -> set[str]:
     return {one for owner in owners for one in (owner.id, *owner.aliases)}
 
 
+def find_founder(storyline: str, events: Iterable[str]) -> str:
+    """Give the event that a storyline was named by, '' where it is none of these or the id does not tell."""
+    told = storyline.rpartition("-")[2]
+    return next((event for event in events if len(told) in LENGTHS and hash_words(event).startswith(told)), "")
+
+
 def _choose_storyline_id(events: Sequence[str], titles: Iterable[str], names: Names, taken: Collection[str]) -> str:
-    """Name a storyline by the names its events' titles repeat most and the month of its first event."""
+    """Name a storyline by the names its events' titles repeat most, and its first event's month and short hash."""
     counts = Counter(slugify(name.latin) for title in titles for name in find_names(title, names))
     words = [word for word, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_NAMES] if n > 1]
     month = events[0][:_MONTH] if events[0][:4].isdigit() else ""
-    return _number("-".join(filter(None, (*words, month))) if words else f"story-{events[0]}", taken)
-
-
-def _number(plain: str, taken: Collection[str]) -> str:
-    key, number = plain, 2
-    while key in taken:
-        key, number = f"{plain}-{number}", number + 1
-    return key
+    plain = "-".join(filter(None, (*(words or [_STORY]), month)))
+    return end_name(plain, hash_words(events[0]), taken.__contains__, ID_LENGTH)

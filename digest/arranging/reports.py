@@ -26,7 +26,12 @@ def read_background() -> Background:
 
 def list_reports(content: Content) -> tuple[Report, ...]:
     """Give every article that stands as a report; one that an editor keeps out of all events is left out."""
-    return tuple(to_report(a) for a in content.articles if a.withdrawn is None and not _kept_out(a))
+    return tuple(to_report(a) for a in content.articles if _stands(a))
+
+
+def list_waiting(content: Content) -> tuple[str, ...]:
+    """List the articles that stand in no event and that no editor keeps out of all: ``digest group`` places them."""
+    return tuple(article.id for article in content.articles if _stands(article) and not article.event)
 
 
 def keep_near(reports: Iterable[Report], days: int) -> tuple[Report, ...]:
@@ -115,6 +120,10 @@ def group_by_event(reports: Iterable[Report]) -> dict[str, list[Report]]:
         if report.event:
             shelves[report.event].append(report)
     return shelves
+
+
+def _stands(article: Article) -> bool:
+    return article.withdrawn is None and not _kept_out(article)
 
 
 def _kept_out(article: Article) -> bool:

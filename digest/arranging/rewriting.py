@@ -20,7 +20,7 @@ from digest.arranging.writing import (
 )
 from digest.model import Origin
 from digest.store.key_order import ARTICLE_KEYS, EVENT_KEYS
-from digest.store.value_edits import add_item, replace_inner, set_value
+from digest.store.value_edits import add_item, remove_key, replace_inner, set_value
 from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
@@ -52,25 +52,43 @@ class Decided:
     emptied: tuple[str, ...] = ()
 
 
-def rewrite(pending: Pending, content: Content, decided: Decided, anchors: Mapping[str, Anchors] | None = None) -> None:
-    """Edit articles, events and storylines; ``anchors`` as in ``find_near_copies``."""
+def rewrite(
+    pending: Pending,
+    content: Content,
+    decided: Decided,
+    anchors: Mapping[str, Anchors] | None = None,
+    *,
+    merged: bool = False,
+) -> None:
+    """Edit articles, events and storylines; ``anchors`` as in ``find_near_copies``.
+
+    After a merge the near copies of all that was placed are decided again, and the days of no other event.
+    """
     placements = {placement.report: placement for placement in decided.placements}
-    new = [article.id for article in content.articles if not article.event and article.id in placements]
-    _rewrite_articles(pending, content, decided, find_near(decided.placed, new, anchors))
+    new = [one.id for one in content.articles if one.id in placements and (merged or not one.event)]
+    _rewrite_articles(pending, content, decided, find_near(decided.placed, new, anchors), merged=merged)
     _rewrite_storylines(pending, content, decided)
     known = {event.id: event for event in content.events}
-    spans = find_spans(content.articles, {r.id: r.event for r in decided.placed}, decided.titles.keys())
+    events = {report.id: report.event for report in decided.placed}
+    dated = {events[one] for one in placements} if merged else decided.titles.keys()
+    spans = find_spans(content.articles, events, dated)
     for event in decided.titles:
-        _rewrite_event(pending, known.get(event), event, decided, spans[event])
+        _rewrite_event(pending, known.get(event), event, decided, spans)
     for event_file in content.events:
         if event_file.id not in decided.titles and event_file.storyline in decided.story_heirs:
             heir = decided.story_heirs[event_file.storyline]
             put_event(pending, event_file.places.file, {"storyline": f"storyline: {heir}"})
+
+
+def hand_over(pending: Pending, content: Content, decided: Decided) -> None:
+    """Delete the events and storylines that are given up; all their addresses lead to their heirs."""
     _hand_over(pending, "events", content.events, decided.heirs)
     _hand_over(pending, "storylines", content.storylines, decided.story_heirs)
 
 
-def _rewrite_articles(pending: Pending, content: Content, decided: Decided, near: Mapping[str, NearCopy]) -> None:
+def _rewrite_articles(
+    pending: Pending, content: Content, decided: Decided, near: Mapping[str, NearCopy], *, merged: bool
+) -> None:
     events = {report.id: report.event for report in decided.placed}
     placements = {placement.report: placement for placement in decided.placements}
     for article in content.articles:
@@ -78,6 +96,8 @@ def _rewrite_articles(pending: Pending, content: Content, decided: Decided, near
         following = article.grouping.next.event if article.grouping and article.grouping.next else ""
         if article.id in placements:
             put_article(pending, file, placements[article.id], events, near.get(article.id))
+            if merged and article.near and article.id not in near:
+                pending.edit(file, lambda text: remove_key(text, "near"))
             continue
         if heir := decided.heirs.get(article.event):  # a withdrawn article follows its event
             pending.edit(file, lambda text, heir=heir: set_value(text, "event", heir, heir, ARTICLE_KEYS))  # type: ignore[misc]
@@ -89,15 +109,19 @@ def _point_next(pending: Pending, file: str, old: str, new: str) -> None:
     pending.edit(file, lambda text: replace_inner(text, ("grouping", "next", "event"), old, new))
 
 
-def _rewrite_event(pending: Pending, old: Event | None, event: str, decided: Decided, span: Span) -> None:
+def _rewrite_event(
+    pending: Pending, old: Event | None, event: str, decided: Decided, spans: Mapping[str, Span]
+) -> None:
     title, placement, storyline = decided.titles[event], decided.stories.get(event), decided.storylines[event]
     edit = edit_story(event, placement, storyline)
     if old is None:
-        open_event(pending, title, edit, span)
+        open_event(pending, title, edit, spans[event])
         return
     chunks = {} if old.title == title else {"title": f"title: {write_text(title)}"}
     stays = has_editors_storyline(old) or (placement is None and storyline)
-    chunks |= ({} if stays else write_story(edit)) | (write_span(span) if is_machines(old) else {})
+    chunks |= ({} if stays else write_story(edit)) | (
+        write_span(spans[event]) if event in spans and is_machines(old) else {}
+    )
     put_event(pending, old.places.file, chunks)
 
 

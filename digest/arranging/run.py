@@ -55,12 +55,16 @@ class Arranged:
     changes: tuple[Change, ...] = ()
 
 
-def arrange(folders: Folders, content: Content, names: Names) -> Arranged:
-    """Place every article without an event and every new event; decide near copies of the new articles."""
+def arrange(folders: Folders, content: Content, names: Names, pending: Pending | None = None) -> Arranged:
+    """Place every article without an event and every new event; decide near copies of the new articles.
+
+    ``pending`` may hold articles of the content that are not written yet; its edits are then among the changes.
+    """
     reports = keep_near(list_reports(content), Settings().storyline_days)
     new = {report.id for report in reports if not report.event}
+    pending = pending or Pending(folders)
     if not new:
-        return Arranged()
+        return Arranged(changes=pending.changes())
     background = read_background()
     traits = list_traits(folders, content.articles, reports, background)
     placements = group_reports(reports, list_events(content, reports), background, **traits).placements
@@ -70,7 +74,7 @@ def arrange(folders: Folders, content: Content, names: Names) -> Arranged:
     near = find_near(placed, new, traits["anchors"])
     opened = sorted(keys.values())
     stories = _tell_stories(content, opened, placed, background, traits)
-    pending, places = Pending(folders), {article.id: article.places.file for article in content.articles}
+    places = {article.id: article.places.file for article in content.articles}
     for placement in placements:
         put_article(pending, places[placement.report], placement, events, near.get(placement.report))
     titles = _title_events(opened, placed, background)

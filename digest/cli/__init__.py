@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from digest.cli.group import cli
+from digest.cli.group import OUR_BUG, cli
 from digest.cli.speaking import say
 
 __all__ = ["cli", "main"]
@@ -21,4 +21,4 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 (the last line of defence: one sentence and exit code 3)
         message = f"Our bug: {type(error).__name__}: {error}. Please report it with the command you ran."
         say(message, err=True)
-        sys.exit(3)
+        sys.exit(OUR_BUG)

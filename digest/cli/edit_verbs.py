@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.adding.locking import BusyError, lock_site
-from digest.adding.naming import choose_id
+from digest.adding.naming import make_article_id
 from digest.arabic.names import Names
 from digest.build import inspect
 from digest.cli.edit_words import NOTES, refuse
@@ -22,8 +22,18 @@ from digest.editing import moving, renaming, withdrawing
 from digest.editing.judging import judge, refuse_lost
 from digest.editing.plan import Plan
 from digest.editing.refusals import RefusedError
-from digest.editing.telling import tell_changes
-from digest.store.changes import ChangedError, DamagedError, commit, forget, list_actions, reverse, undo
+from digest.editing.telling import count_changes, tell_changes
+from digest.merging import COMMAND as AFTER_MERGE
+from digest.store.changes import (
+    ChangedError,
+    DamagedError,
+    commit,
+    forget,
+    is_interrupted,
+    list_actions,
+    reverse,
+    undo,
+)
 from digest.store.loading import load_names
 from digest.store.pending import UneditableError
 
@@ -36,6 +46,8 @@ if TYPE_CHECKING:
     from digest.store.loading import Folders
 
 COLOURS = {"+": "green", "-": "red"}
+#: More files or addresses than this are counted, not listed.
+MOST_LISTED = 100
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
 APART = click.option("--even-if-apart", is_flag=True, help="Do it although the two events are kept apart.")
 TITLE = click.option("--title", default="", help="The title of the new event; otherwise its first report's headline.")
@@ -150,8 +162,7 @@ def _name_by_today(folders: Folders, plan: Plan) -> Callable[[Article], str]:
         names, _ = load_names(folders)
         others = (one for one in plan.content.articles if one.id != article.id)
         taken = {one for other in others for one in (other.id, *other.aliases)}
-        outlet = article.source or article.source_seen
-        return choose_id(article.title, article.dating.moment, outlet, article.raw.sha256, Names.of(names), taken)
+        return make_article_id(article, Names.of(names), taken)
 
     return choose
 
@@ -233,14 +244,15 @@ def _undo(folders: Folders, action: Action, *, dry_run: bool) -> None:
     try:
         changes = reverse(folders, action)
     except ChangedError as error:
-        raise RefusedError(code="changed-since", command=action.command, files=", ".join(error.files)) from error
+        raise RefusedError(code="changed-since", command=action.command, files=_list_some(error.files)) from error
     content, phrases, _ = inspect(folders)
     with described(phrases):
-        lost = judge(folders, content, changes)
+        # A merge's conflicts were there before they were settled, and may come back.
+        lost = () if action.command == AFTER_MERGE else judge(folders, content, changes)
     say(f"{'Would take' if dry_run else 'Taking'} back: digest {action.command}")
     _tell(changes, {})
     if lost:
-        say(f"Note: addresses that came with it go again: {', '.join(lost)}")
+        say(f"Note: addresses that came with it go again: {_list_some(lost)}")
     if not dry_run:
         undo(folders, action)
     _sum_up(len(changes), dry_run=dry_run, hint=" back as before")
@@ -266,7 +278,8 @@ def hold_site(folders: Folders) -> Iterator[None]:
         _refuse(error)
     except OSError as error:
         file = error.filename or "a file"
-        say(f"Error: {file} cannot be written ({error.strerror}); what was done is taken back.", err=True)
+        state = "is ended by the next command" if is_interrupted(folders) else "is taken back"
+        say(f"Error: {file} cannot be written ({error.strerror}); what was done {state}.", err=True)
         sys.exit(FAULTY)
 
 
@@ -288,6 +301,11 @@ def _refuse(error: RefusedError) -> None:
 
 
 def _tell(changes: tuple[Change, ...], moved: Mapping[str, str]) -> None:
+    """Print each file with its changed lines; of very many files, how many there are in each folder."""
+    if len(changes) > MOST_LISTED:
+        for folder, fate, number in count_changes(changes):
+            say(f"{folder}: {_count(number)} {fate}", bold=True)
+        return
     for told in tell_changes(changes, moved):
         fate = {"": "", "new": " (new)", "deleted": " (deleted)"}.get(told.fate, f" (was {told.fate})")
         say(f"{told.file}{fate}", bold=True)
@@ -302,6 +320,11 @@ def _sum_up(number: int, *, dry_run: bool, hint: str) -> None:
         say(f"{_count(number)} would change; nothing was written")
     else:
         say(f"{_count(number)} changed{hint}")
+
+
+def _list_some(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    return ", ".join(names[:MOST_LISTED]) + more
 
 
 def _count(number: int) -> str:

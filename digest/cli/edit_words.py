@@ -62,6 +62,18 @@ REFUSALS = {
         "`digest {command}` cannot be taken back, since these changed after it: {files}. Edit by hand.",
     ),
     "changed-meanwhile": (FAULTY, "changed while this ran: {files}. Run the command again."),
+    "no-fit": (
+        FAULTY,
+        "the two sides do not fit together there; mend these by hand, then run the command again. Nothing was written.",
+    ),
+    "no-git": (FAULTY, "git is not installed here, and only it can tell what stood before the merge"),
+    "no-history": (FAULTY, "this site is in no git repository, which alone can tell what stood before the merge"),
+    "no-commit": (MISUSED, "--since names no commit of this repository"),
+    "shallow": (
+        FAULTY,
+        "this clone is shallow and does not reach back to what stood before the merge; `git fetch --unshallow`",
+    ),
+    "too-slow": (FAULTY, "git took longer than five minutes to tell what stood before the merge"),
     "damaged": (FAULTY, "the images kept in .mujaz/undo/{name} are damaged; delete that folder, and edit by hand"),
 }
 NOTES = {

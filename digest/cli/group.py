@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest.arabic.phrases import Phrases
     from digest.problems import Problem
 
-FAULTY, MISUSED = 1, 2
+FAULTY, MISUSED, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
 #: The verbs of each module beside this one.
 VERBS = {
     "add_verbs": ("add",),
@@ -49,7 +49,7 @@ Examples:
   digest build                    build the site into site/
 
 \b
-Exit codes: 0 fine, 1 the content is at fault, 2 wrong usage, 3 our bug.
+Exit codes: 0 fine, 1 the content is at fault, 2 wrong usage, 3 our bug, 130 stopped by Ctrl-C.
 """
 
 
@@ -75,9 +75,13 @@ class Verbs(click.Group):
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the verb."""
-        with revealed():
-            return super().invoke(ctx)
+        """Run a verb; Ctrl-C ends it with a word and the exit code that shells know."""
+        try:
+            with revealed():
+                return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("Stopped.", err=True)
+            sys.exit(INTERRUPTED)
 
 
 @click.group(cls=Verbs, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,11 +9,14 @@ import click
 
 from digest.arabic.names import Names
 from digest.arranging import Arranged, Rearranged, arrange, propose, rearrange
-from digest.build import inspect
+from digest.build import inspect, inspect_settings
 from digest.cli.edit_verbs import described, hold_site
 from digest.cli.group import FAULTY, cli, misuse, print_problems
+from digest.cli.merge_words import NOTHING, tell_merge
 from digest.cli.speaking import say
 from digest.editing.judging import judge, refuse_lost
+from digest.merging import COMMAND
+from digest.merging.run import come_together
 from digest.store.changes import commit
 from digest.store.loading import load_names
 
@@ -30,6 +33,7 @@ Examples:
   digest group --dry-run      say what would be placed where
   digest group --propose      say which published events might be split or merged, and change nothing
   digest group --afresh       decide every tie by machine again; what an editor placed stays, old addresses lead on
+  digest group --after-merge  settle what `git merge` of two clones left in conflict, and place together what each added
 """
 
 
@@ -38,17 +42,27 @@ Examples:
     "--propose", "only_propose", is_flag=True, help="Propose splits and merges of published events; change nothing."
 )
 @click.option("--afresh", is_flag=True, help="Decide all ties by machine again, also those published.")
+@click.option("--after-merge", is_flag=True, help="Settle a merge of clones: conflicts, and ties made on both sides.")
+@click.option("--since", default="", metavar="COMMIT", help="With --after-merge: where the clones went apart.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.pass_obj
-def group(folders: Folders, /, *, only_propose: bool, afresh: bool, dry_run: bool) -> None:
+def group(
+    folders: Folders, /, *, only_propose: bool, afresh: bool, after_merge: bool, since: str, dry_run: bool
+) -> None:
     """Place articles into events and events into storylines; an editor's placement is never changed."""
     if only_propose and (afresh or dry_run):
         misuse("--propose changes nothing; it stands alone")
+    if after_merge and (afresh or only_propose):
+        misuse("--after-merge stands alone, or with --dry-run")
+    if since and not after_merge:
+        misuse("--since belongs to --after-merge")
     if only_propose:
         _tell_proposals(read_sound(folders))
         return
     with hold_site(folders):
-        if afresh:
+        if after_merge:
+            _settle_merge(folders, since, dry_run=dry_run)
+        elif afresh:
             _tell_rearranged(_rearrange_site(folders, dry_run=dry_run), dry_run=dry_run)
         else:
             tell_arranged(arrange_site(folders, read_sound(folders), dry_run=dry_run), dry_run=dry_run)
@@ -56,10 +70,11 @@ def group(folders: Folders, /, *, only_propose: bool, afresh: bool, dry_run: boo
 
 def read_sound(folders: Folders) -> Content:
     """Read the content; print its faults and exit with 1 where it has any."""
-    return _read(folders)[0]
+    return read_sound_with_words(folders)[0]
 
 
-def _read(folders: Folders) -> tuple[Content, Phrases]:
+def read_sound_with_words(folders: Folders) -> tuple[Content, Phrases]:
+    """Read the content and the site's words, as :func:`read_sound` does."""
     content, phrases, problems = inspect(folders)
     if faults := [problem for problem in problems if problem.stops]:
         print_problems(faults, phrases)
@@ -77,7 +92,7 @@ def arrange_site(folders: Folders, content: Content, *, dry_run: bool = False) -
 
 
 def _rearrange_site(folders: Folders, *, dry_run: bool) -> Rearranged:
-    content, phrases = _read(folders)
+    content, phrases = read_sound_with_words(folders)
     names, _ = load_names(folders)
     found = rearrange(folders, content, Names.of(names))
     with described(phrases):
@@ -85,6 +100,22 @@ def _rearrange_site(folders: Folders, *, dry_run: bool) -> Rearranged:
     if found.changes and not dry_run:
         commit(folders, "group --afresh", found.changes)
     return found
+
+
+def _settle_merge(folders: Folders, since: str, *, dry_run: bool) -> None:
+    """Settle a merge as one action; exit with 1 while an editor must decide something."""
+    phrases = inspect_settings(folders)[1]
+    with described(phrases):
+        found = come_together(folders, since)
+    if found is None:
+        say(NOTHING)
+        return
+    if found.changes and not dry_run:
+        commit(folders, COMMAND, found.changes)
+    tell_merge(found, dry_run=dry_run)
+    if found.asks:
+        sys.exit(FAULTY)
+    _tell_rearranged(found.rearranged, dry_run=dry_run)
 
 
 def tell_arranged(arranged: Arranged, *, dry_run: bool = False, err: bool = False) -> None:

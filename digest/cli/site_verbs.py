@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.arranging import list_waiting
 from digest.build import build, inspect
 from digest.cli.group import FAULTY, cli, misuse, print_problems
 from digest.cli.speaking import say
 from digest.complaints import explain_codes
 from digest.problems import ContentError
+from digest.raw_checking import check_raw
 from digest.rendering import render
-from digest.store.page_files import check_raw
+from digest.store.page_files import check_audits
 from digest.store.targets import TargetError
 
 if TYPE_CHECKING:
@@ -31,11 +33,15 @@ def check(folders: Folders, *, codes: bool) -> None:
         for line in explain_codes(phrases):
             say(line)
         return
-    faults = [problem for problem in problems if problem.stops]
+    faults = sorted((*(problem for problem in problems if problem.stops), *check_audits(folders)))
     notes = [problem for problem in problems if not problem.stops]
     notes += check_raw(folders, content.articles)
     print_problems([*faults, *sorted(notes)], phrases)
-    numbers = f"{len(content.articles)} articles, {len(content.events)} events, {len(content.storylines)} storylines"
+    waiting = len(list_waiting(content))
+    hint = f" ({waiting} in no event yet: `digest group` places them)" if waiting else ""
+    numbers = (
+        f"{len(content.articles)} articles{hint}, {len(content.events)} events, {len(content.storylines)} storylines"
+    )
     say(f"{numbers}: {len(faults)} fault(s), {len(notes)} note(s)", err=bool(faults))
     if faults:
         sys.exit(FAULTY)

@@ -77,7 +77,7 @@ def _list_marks(current: Article, merged: Article) -> Iterator[tuple[str, str, s
 
 def merge(current: Article, remade: Article, written: Mapping[str, str] | None) -> tuple[Article, tuple[str, ...]]:
     """Take from the article made again what was the machine's; name the keys that differ and were left."""
-    theirs = {key for key in (*TEXTS, "source", "dating", "body") if _is_editors(key, current, written)}
+    theirs = {key for key in (*TEXTS, "source", "dating", "body") if is_editors(key, current, written)}
     wanted: dict[str, dict[str, Any]] = {key: {key: getattr(remade, key)} for key in TEXTS}
     wanted["source"] = {"source": remade.source, "source_seen": remade.source_seen, "seen_in": remade.seen_in}
     wanted["dating"] = {"dating": remade.dating}
@@ -90,7 +90,8 @@ def merge(current: Article, remade: Article, written: Mapping[str, str] | None) 
     return replace(current, **taken, flags=flags), kept
 
 
-def _is_editors(key: str, current: Article, written: Mapping[str, str] | None) -> bool:
+def is_editors(key: str, current: Article, written: Mapping[str, str] | None) -> bool:
+    """Tell whether a value of an article's file is an editor's: it is not what adding ``written`` says it wrote."""
     if key == "body":
         return current.body_changed or not current.raw.body_sha256
     if written is None or (key == "dating" and current.dating.origin is Origin.EDITOR):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import codecs
 import difflib
-import hashlib
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from digest.raw_checking import RawFiles, RawState
 from digest.store.audit_file import Audit, read_audit
 from digest.store.body import read_body
 from digest.store.loading import load_text
 from digest.store.nodes import Mapping, Sequence, read_nodes
-from digest.store.raw_files import read_raw
+from digest.store.raw_files import came_as
+from digest.store.safe_names import clean_name
 from digest.store.source_text import part
 
 if TYPE_CHECKING:
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from digest.store.loading import Folders
 
 SUGGESTIONS = 3
-
-
-class RawState(StrEnum):
-    """How the raw file behind an article stands."""
-
-    KEPT = "kept"
-    GONE = "gone"
-    CHANGED = "changed"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ def gather(folders: Folders, article: Article) -> Dossier:
     return Dossier(
         article=article,
         audit=load_audit(folders, article),
-        raw=_tell_raw(folders, article),
+        raw=RawFiles(folders).judge(article),
         text=path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace") if path.is_file() else "",
         body_lines=_place_blocks(article, body, first),
         flag_lines=_place_flags(front),
@@ -77,18 +68,24 @@ def gather(folders: Folders, article: Article) -> Dossier:
 
 
 def load_audit(folders: Folders, article: Article) -> Audit | None:
-    """Read an article's audit, ``None`` where there is none."""
+    """Read an article's audit, ``None`` where there is none, or none that can be read."""
     path = folders.content / "audit" / f"{article.id}.yml"
-    return read_audit(load_text(folders, path)[0]) if path.is_file() else None
+    text, problems = load_text(folders, path) if path.is_file() else ("", ())
+    return read_audit(text) if text and not problems else None
 
 
 def find_articles(articles: Iterable[Article], named: str) -> tuple[Article, ...]:
-    """Find articles by id, old id, path, address or the name of their raw file (which may hold several)."""
+    """Find articles by id, old id, path, address or name of their raw file, kept or original (it may hold several)."""
     last = named.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     listed = tuple(articles)
     wanted = last.removesuffix(".md")
     found = tuple(article for article in listed if wanted == article.id or wanted in article.aliases)
-    return found or tuple(article for article in listed if last and article.raw.file == last)
+    safe = "".join(clean_name(last))
+    return found or tuple(
+        article
+        for article in listed
+        if last and article.raw.file and (article.raw.file == last or came_as(article.raw.file) == safe)
+    )
 
 
 def suggest_ids(articles: Iterable[Article], named: str) -> tuple[str, ...]:
@@ -97,17 +94,6 @@ def suggest_ids(articles: Iterable[Article], named: str) -> tuple[str, ...]:
     ids = sorted(article.id for article in articles)
     holding = [article_id for article_id in ids if last and last in article_id]
     return tuple(dict.fromkeys([*holding, *difflib.get_close_matches(last, ids, SUGGESTIONS)]))[:SUGGESTIONS]
-
-
-def _tell_raw(folders: Folders, article: Article) -> RawState:
-    if not article.raw.file:
-        return RawState.NONE
-    data = read_raw(folders, article.raw.file)
-    if data is None:
-        return RawState.GONE
-    one_page = not article.raw.record and article.raw.sha256
-    changed = one_page and hashlib.sha256(data).hexdigest() != article.raw.sha256
-    return RawState.CHANGED if changed else RawState.KEPT
 
 
 def _place_blocks(article: Article, body: str, first: int) -> dict[int, int]:

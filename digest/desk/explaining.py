@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.cleaning.parts import KEPT_LABELS
-from digest.desk.dossiers import RawState
 from digest.desk.edits import list_edits
 from digest.desk.revealing import reveal, reveal_spaces
 from digest.model import Precision
 from digest.overruling import settle_dating
+from digest.raw_checking import RawState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +83,8 @@ def _explain_page(dossier: Dossier) -> Iterator[Row]:
     article, audit = dossier.article, dossier.audit
     file = f"content/raw/{article.raw.file}" if article.raw.file else ""
     yield from _head(" ".join(filter(None, ("Raw page", file, article.raw.record))))
+    if own := dossier.facts.get("came-as"):
+        yield _fact("came as", Piece(reveal(own), outside=True))
     if note := _RAW.get(dossier.raw):
         yield (Piece(f"  {note}", "warn"),)
     if audit is None or not audit.lines:

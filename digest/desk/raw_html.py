@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.cleaning.parts import DROPPED_LABELS, KEPT_LABELS
-from digest.desk.dossiers import RawState
 from digest.desk.html import Html, el, join, latin, outside
+from digest.raw_checking import RawState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

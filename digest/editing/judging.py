@@ -52,12 +52,14 @@ def lay_over(folders: Folders, content: Content, changes: Iterable[Change]) -> t
         laid = Folders(root, root / base, _lay_over_config(folders, root, listed))
         found, problems = load(laid)
         problems += load_names(laid)[1]
+    stems = {PurePosixPath(file).stem for file in listed}
     later = replace(
         content,
         sources=found.sources,
         articles=_replace(content.articles, found.articles, listed),
         events=_replace(content.events, found.events, listed),
         storylines=_replace(content.storylines, found.storylines, listed),
+        unread=(content.unread - stems) | (found.unread & stems),
     )
     return later, tuple(problem for problem in problems if problem.place.file in listed)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.arranging.naming import name_event
 from digest.assembling import article_order
 from digest.editing.refusals import RefusedError
 from digest.model import Origin
-from digest.store.record import ID_LENGTH, is_id
+from digest.store.record import is_id
 from digest.store.yaml_text import write_text
 
 if TYPE_CHECKING:
@@ -16,19 +17,17 @@ if TYPE_CHECKING:
     from digest.editing.plan import Plan
     from digest.model import Article, Event, Storyline
 
-_SUFFIX = 8
-
 
 def choose_event_id(plan: Plan, wanted: str, articles: Sequence[Article]) -> str:
-    """Give the id an editor wants, or that of the first report; a number is added where that one is or was in use."""
+    """Give the id an editor wants, or that of the first report; where it is or was in use, with a short hash."""
     taken = taken_ids(plan.content.events) | plan.content.unread
     if wanted:
         return require_free(plan, "events", wanted, taken)
-    plain = min(articles, key=article_order).id[: ID_LENGTH - _SUFFIX].rstrip("-")
-    found, number = plain, 2
-    while found in taken or plan.read(plan.name("events", found)) is not None:
-        found, number = f"{plain}-{number}", number + 1
-    return found
+
+    def is_taken(found: str) -> bool:
+        return found in taken or plan.read(plan.name("events", found)) is not None
+
+    return name_event(min(articles, key=article_order).id, (article.id for article in articles), is_taken)
 
 
 def require_free(plan: Plan, folder: str, wanted: str, taken: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def tell_changes(changes: Iterable[Change], moved: Mapping[str, str]) -> Iterato
         if file in gone:
             continue
         before = by_file[moved[file]].before if file in moved else change.before
-        fate = moved.get(file, "") or ("new" if change.before is None else "deleted" if change.after is None else "")
+        fate = moved.get(file, "") or _tell_fate(change)
         yield Told(file, fate, () if fate == "deleted" else tuple(_shorten(_compare(before, change.after))))
 
 
@@ -42,6 +43,17 @@ def tell_whole(change: Change) -> Iterator[str]:
     old, new = (_read_lines(data) for data in (change.before, change.after))
     was, becomes = (change.file if data is not None else "/dev/null" for data in (change.before, change.after))
     return difflib.unified_diff(old, new, was, becomes, lineterm="")
+
+
+def count_changes(changes: Iterable[Change]) -> Iterator[tuple[str, str, int]]:
+    """Count what changes by folder (``content/articles``) and fate: ``new``, ``deleted`` or ``changed``."""
+    kinds = Counter(("/".join(change.file.split("/")[:-1][:2]), _tell_fate(change) or "changed") for change in changes)
+    for (folder, fate), number in sorted(kinds.items()):
+        yield folder, fate, number
+
+
+def _tell_fate(change: Change) -> str:
+    return "new" if change.before is None else "deleted" if change.after is None else ""
 
 
 def _compare(before: bytes | None, after: bytes | None) -> Iterator[str]:

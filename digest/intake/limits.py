@@ -15,6 +15,13 @@ MAX_LINES = 200_000
 MAX_LINE_CHARS = 100_000
 """Characters of one line of plain text: a whole article glued to one line has 30,000."""
 
+MAX_TEXT_CHARS = 1_000_000
+"""Characters of one page of plain text, and of one record: a long read has 50,000, a saved page with all its comments
+300,000."""
+
+PAGE_SECONDS = 20
+"""Processor time for one page in each step of adding it; a real page takes 0.01 s."""
+
 MAX_ITEMS = 5_000
 """Items of one feed; feeds carry 10 to 100."""
 

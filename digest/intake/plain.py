@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.arabic.script import count_letters, tell_language
-from digest.intake.limits import MAX_LINE_CHARS, MAX_LINES
+from digest.intake.limits import MAX_LINE_CHARS, MAX_LINES, MAX_TEXT_CHARS
 from digest.intake.raw import RawPage, Refused
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 
 def find_line_fault(name: str, lines: tuple[str, ...]) -> Refused | None:
-    """Refuse too many lines and lines that are too long."""
+    """Refuse too many lines, lines that are too long, and more text than any article has."""
     if len(lines) > MAX_LINES:
         return Refused(name, "too-many-lines", (("lines", len(lines)), ("limit", MAX_LINES)))
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE_CHARS:
             return Refused(name, "line-too-long", (("line", number), ("chars", len(line)), ("limit", MAX_LINE_CHARS)))
+    if (chars := sum(map(len, lines))) > MAX_TEXT_CHARS:
+        return Refused(name, "text-too-long", (("chars", chars), ("limit", MAX_TEXT_CHARS)))
     return None
 
 

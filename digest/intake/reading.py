@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from digest.intake.charset import Decoded, decode
+from digest.intake.guard import guard
 from digest.intake.limits import MAX_BATCH_BYTES, MAX_BYTES, MAX_HTML_BYTES
 from digest.intake.plain import find_language_fault, find_line_fault, read_plain
 from digest.intake.raw import RawPage, Refused
@@ -73,10 +75,16 @@ def _is_batch(data: bytes) -> bool:
     return tell_kind(data[:SNIFFED].decode("utf-8", "replace")) == "records"
 
 
+def tells_records(data: bytes) -> bool:
+    """Tell a file that holds articles beside one another: a feed, JSON records."""
+    decoded = decode(data)
+    return decoded is not None and tell_kind(decoded.text) in {"feed", "records"}
+
+
 def _iterate_kind(name: str, data: bytes, decoded: Decoded, *, force: bool, parser: Parser | None) -> Iterator[Result]:
     kind = tell_kind(decoded.text)
     if kind == "text":
-        yield read_plain(name, data, decoded, force=force)
+        yield guard(name, partial(read_plain, name, data, decoded, force=force))
     elif kind == "records":
         yield from iterate_records(name, decoded, force=force)
     elif fault := _find_markup_fault(name, text := drop_embedded(decoded.text)):
@@ -87,10 +95,11 @@ def _iterate_kind(name: str, data: bytes, decoded: Decoded, *, force: bool, pars
             yield _refuse(name, reply)
         elif kind == "feed":
             yield from (
-                _make_item(f"{name}#{n}", item, decoded, force=force) for n, item in enumerate(reply["items"], 1)
+                guard(one := f"{name}#{n}", partial(_make_item, one, item, decoded, force=force))
+                for n, item in enumerate(reply["items"], 1)
             )
         else:
-            yield _make_page(name, data, decoded, reply, force=force)
+            yield guard(name, partial(_make_page, name, data, decoded, reply, force=force))
 
 
 def drop_embedded(text: str) -> str:

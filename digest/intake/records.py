@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from digest.intake.guard import guard
 from digest.intake.limits import MAX_BYTES
 from digest.intake.plain import find_language_fault, find_line_fault, split_lines
 from digest.intake.raw import Fact, RawPage, Refused, Stated
@@ -29,7 +31,7 @@ def iterate_records(name: str, decoded: Decoded, *, force: bool = False) -> Iter
     A record is named `name#line`, where line is its physical line (or its place in an array), counted from 1.
     """
     for number, record in _iterate_values(decoded.text):
-        page = record if isinstance(record, Refused) else _read_record(number, record, force=force)
+        page = guard("", partial(_read_record, number, record, force=force))
         if isinstance(page, Refused):
             yield replace(page, name=f"{name}#{number}", values=(("line", number), *page.values))
         else:
@@ -90,7 +92,7 @@ def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _read_line(line: str) -> object:
     if len(line) > MAX_BYTES:
-        return Refused("", "too-large", (("limit", MAX_BYTES),))
+        return Refused("", "too-large", (("bytes", len(line.encode("utf-8", "replace"))), ("limit", MAX_BYTES)))
     try:
         return _load(line)
     except RecursionError:
@@ -110,6 +112,8 @@ def _say_fault(fault: ValueError) -> str:
 
 
 def _read_record(number: int, record: object, *, force: bool) -> RawPage | Refused:
+    if isinstance(record, Refused):
+        return record
     if not isinstance(record, dict):
         return _break("not an object")
     wrong = next((key for key in (*IDS, *FACTS) if not _is_fact(key, record.get(key))), "")
@@ -164,7 +168,8 @@ def _read_stated(record: dict[str, Any]) -> Stated:
 
 def _read_extra(record: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     unused = [key for key in BODIES if record.get(key)][1:]
-    return tuple((key, _write_text(record[key])) for key in sorted(record) if key not in KNOWN or key in unused)
+    odd = [key for key in sorted(record) if key not in KNOWN or key in unused]
+    return tuple((_make_sound(key), _write_text(record[key])) for key in odd)
 
 
 def _write_text(value: object) -> str:

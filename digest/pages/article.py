@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.arabic.calendar import day_of
 from digest.arabic.typography import shorten
-from digest.model import BlockKind, TextPolicy
+from digest.model import BlockKind, HashOf, TextPolicy
 from digest.pages.blocks import (
     Block,
     Blocks,
@@ -112,7 +112,8 @@ def compose_withdrawn(edition: Edition, article: Article) -> Page:
         blocks.append(Paragraph(say(edition, "article.within_event", event=(event_link(happening, edition),))))
     blocks += corrections(edition, article.corrections)
     if article.raw.sha256:
-        fingerprint = (*tell(edition, "withdrawn.hash"), Words(" "), Latin(article.raw.sha256))
+        key = "withdrawn.record_hash" if article.raw.sha256_of is HashOf.RECORD else "withdrawn.hash"
+        fingerprint = (*tell(edition, key), Words(" "), Latin(article.raw.sha256))
         blocks.append(Paragraph((Span(fingerprint, "fine"),)))
     title = edition.phrases.text("withdrawn.title")
     head = Region("head", (Heading(1, words(title)),), "header")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Origin, Quotes, TextPolicy
+from digest.model import HashOf, Origin, Quotes, TextPolicy
 from digest.pages.blocks import Block, Blocks, Fold, Inlines, Latin, Listing, Paragraph, Table, Words
 from digest.pages.wording import count, tell, words
 
@@ -80,7 +80,8 @@ def _facts(edition: Edition, article: Article) -> list[Inlines]:
     if article.raw.record:
         facts.append((*tell(edition, "article.raw_record"), Words(" "), *words(article.raw.record)))
     if article.raw.sha256:
-        facts.append((*tell(edition, "article.raw_hash"), Words(" "), Latin(article.raw.sha256)))
+        key = "article.record_hash" if article.raw.sha256_of is HashOf.RECORD else "article.raw_hash"
+        facts.append((*tell(edition, key), Words(" "), Latin(article.raw.sha256)))
     return facts
 
 

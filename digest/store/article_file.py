@@ -12,6 +12,7 @@ from digest.model import (
     Dating,
     Flag,
     Grouping,
+    HashOf,
     NearCopy,
     Neighbour,
     Origin,
@@ -19,6 +20,7 @@ from digest.model import (
     RejectedDate,
     SeenIn,
 )
+from digest.store.article_text import usual_kind
 from digest.store.body import hash_body, number_blocks
 from digest.store.record import is_id
 from digest.store.reviewed import hash_review
@@ -165,10 +167,12 @@ def _read_provenance(record: Record | None) -> Provenance:
     if record is None:
         return Provenance()
     dropped = record.record("dropped")
+    record_id = record.text("record")
     provenance = Provenance(
         file=record.safe_path("file"),
-        record=record.text("record"),
+        record=record_id,
         sha256=record.sha256("sha256"),
+        sha256_of=record.choice("sha256_of", HashOf) or usual_kind(record_id),
         lines=record.wholes("lines"),
         dropped=_read_counts(dropped) if dropped else (),
         body_sha256=record.sha256("body_sha256"),

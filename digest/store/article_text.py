@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Origin, SeenIn
+from digest.model import HashOf, Origin, SeenIn
 from digest.store.body import write_body
 from digest.store.yaml_text import write_list, write_mapping, write_text, write_value
 
@@ -131,11 +131,21 @@ def _dating_keys(dating: Dating) -> Iterator[str]:
             yield f"    - {write_mapping(pairs)}"
 
 
+def usual_kind(record: str) -> HashOf:
+    """Tell what was hashed where a file does not say: of a record with an id never the file that holds it."""
+    return HashOf.RECORD if record else HashOf.FILE
+
+
+def _tells_kind(raw: Provenance) -> bool:
+    return raw.sha256_of is not usual_kind(raw.record) or bool(raw.sha256 and raw.sha256_of is HashOf.RECORD)
+
+
 def _provenance(raw: Provenance) -> Iterator[str]:
     inner = [
         *((f"  file: {write_value(raw.file)}",) if raw.file else ()),
         *((f"  record: {write_value(raw.record)}",) if raw.record else ()),
         *((f"  sha256: {raw.sha256}",) if raw.sha256 else ()),
+        *((f"  sha256_of: {raw.sha256_of}",) if _tells_kind(raw) else ()),
         *((f"  lines: {write_list(raw.lines)}",) if raw.lines else ()),
         *((f"  dropped: {write_mapping((k, str(n)) for k, n in raw.dropped)}",) if raw.dropped else ()),
         *((f"  body_sha256: {raw.body_sha256}",) if raw.body_sha256 else ()),

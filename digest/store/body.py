@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SUBHEADING = "## "
-_ESCAPED = re.compile(r"\\+## ")
+#: What a paragraph may not begin with as it stands: a sub-heading's sign, or a mark of a merge's conflict.
+_SIGNS = r"(?:## |([<>|=])\1{6})"
+_SIGN, _ESCAPED = re.compile(_SIGNS), re.compile(rf"\\+{_SIGNS}")
 
 
 def read_body(text: str, file: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     r"""Read blocks of plain text; ``## `` before a block makes it a sub-heading, ``\## `` a paragraph saying ``## ``.
 
-    Lines of one block are joined; a sub-heading is one line.
+    Lines of one block are joined; a sub-heading is one line. A paragraph that begins as a mark of a merge's conflict
+    does (``<<<<<<<``) has a backslash before it too.
 
     Returns the blocks and notes on characters taken out (I201, I202).
     """
@@ -81,6 +84,6 @@ def _read_block(text: str) -> Block | None:
 def _write_block(block: Block) -> str:
     if block.kind is BlockKind.SUBHEADING:
         return _SUBHEADING + block.text
-    if block.text.startswith(_SUBHEADING) or _ESCAPED.match(block.text):
+    if _SIGN.match(block.text) or _ESCAPED.match(block.text):
         return f"\\{block.text}"
     return block.text

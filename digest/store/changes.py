@@ -3,16 +3,24 @@
 An action is a folder below ``.mujaz/undo``, and its name tells how far it came: ``000007.preparing`` (nothing done
 yet), ``000007.doing`` (all images are kept; to be finished), ``000007`` (done, can be undone), ``000007.undoing`` (to
 be taken back), ``000007.undone``. Each step is one renaming, so a kill leaves a state that :func:`recover` ends.
+
+The images of what will be are moved into their places, not copied, and of a new file a hash is kept: ten thousand
+pages added cost no second copy of anything.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import re
 import shutil
+from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Self
 
 from digest.store.writing import write_file
 
@@ -58,22 +66,97 @@ class DamagedError(Exception):
     """The images kept of an action are not whole."""
 
 
+class Draft:
+    """An action being prepared: images kept file by file, then put in their places all at once.
+
+    The order of the files is kept: each is put in its place before those that follow, and goes after them when the
+    action is taken back. A context manager: what is not committed when it ends is deleted. Nothing is written before
+    the first file.
+    """
+
+    def __init__(self, folders: Folders, command: str) -> None:
+        self._folders, self._command = folders, command
+        self._files: list[tuple[str, str, str]] = []
+        self._folder: Path | None = None
+        self._numbers = count()
+
+    def __enter__(self) -> Self:
+        """Give the draft itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Delete what was kept and not committed."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def done(self) -> bool:
+        """Whether the action was committed and can be undone."""
+        return self._folder is not None and self._folder.with_suffix("").is_dir()
+
+    def spool(self, data: bytes) -> Path:
+        """Keep bytes that :meth:`adopt` may make a new file of."""
+        path = self._open() / "spool" / str(next(self._numbers))
+        write_file(path, data)
+        return path
+
+    def adopt(self, file: str, spooled: Path, sha256: str) -> None:
+        """Let spooled bytes of this hash become a new file."""
+        image = self._open() / "after" / str(len(self._files))
+        image.parent.mkdir(exist_ok=True)
+        spooled.rename(image)
+        self._files.append((file, "", sha256))
+
+    def add(self, change: Change) -> None:
+        """Keep the images of a file's change."""
+        for kind, data in (("before", change.before), ("after", change.after)):
+            if data is not None:
+                write_file(self._open() / kind / str(len(self._files)), data)
+        self._files.append((change.file, _hash(change.before), _hash(change.after)))
+
+    def commit(self) -> None:
+        """Make the changes; a fault on the way (a full disk, say) takes all of them back. No file, no action.
+
+        Raises :class:`ChangedError` with nothing done where a file is not as its change expects it.
+        """
+        if not self._files:
+            return
+        if changed := [file for file, before, _ in self._files if not _is(self._folders.root / file, before)]:
+            raise ChangedError(changed)
+        shutil.rmtree(self._open() / "spool", ignore_errors=True)
+        manifest = json.dumps({"command": self._command, "files": self._files}, ensure_ascii=False, indent=1)
+        write_file(self._open() / _MANIFEST, manifest + "\n")
+        doing = _rename(self._open(), "doing")
+        try:
+            _carry_out(self._folders, doing, "after")
+            _finish(doing)
+        except (Exception, KeyboardInterrupt):
+            if doing.is_dir():  # else all was done before Ctrl-C came
+                _take_back(self._folders, _rename(doing, "undoing"))
+            raise
+        with suppress(OSError):  # the next action tries again
+            _prune(self._folders)
+
+    def _open(self) -> Path:
+        """Give the action's folder, making it the first time; its number is the next."""
+        if self._folder is None:
+            store = _store(self._folders)
+            last = max((int(p.name[:6]) for p in store.glob("*") if _NAME.match(p.name[:6])), default=0)
+            folder = store / f"{last + 1:06}.preparing"
+            folder.mkdir(parents=True)
+            self._folder = folder
+        return self._folder
+
+
 def commit(folders: Folders, command: str, changes: Iterable[Change]) -> None:
-    """Make changes, keeping before-images; a fault on the way (a full disk, say) takes all of them back.
+    """Make changes as one action, which can be taken back; all of them or, with an exception, none.
 
     Raises :class:`ChangedError` with nothing done where a file is not as the change expects it.
     """
-    listed = tuple(changes)
-    if changed := [c.file for c in listed if _read(folders, c.file) != c.before]:
-        raise ChangedError(changed)
-    doing = _prepare(folders, command, listed)
-    try:
-        _carry_out(folders, doing, "after")
-    except OSError:
-        _take_back(folders, _rename(doing, "undoing"))
-        raise
-    _finish(doing)
-    _prune(folders)
+    with Draft(folders, command) as draft:
+        for change in changes:
+            draft.add(change)
+        draft.commit()
 
 
 def recover(folders: Folders) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -106,15 +189,16 @@ def list_actions(folders: Folders) -> tuple[Action, ...]:
 
 
 def reverse(folders: Folders, action: Action) -> tuple[Change, ...]:
-    """Give the changes that take an action back.
+    """Give the changes that take an action back; the bytes of a file that goes are left out (``before`` is ``b""``).
 
     Raises :class:`ChangedError` where files changed since, :class:`DamagedError` where an image is gone.
     """
-    if changed := [file for file, _, after in action.files if _hash(_read(folders, file)) != after]:
+    if changed := [file for file, _, after in action.files if not _is(folders.root / file, after)]:
         raise ChangedError(changed)
-    images = [_read_image(action.folder / "before", n, before) for n, (_, before, _) in enumerate(action.files)]
+    images = [_read_image(action.folder / "before" / str(n), before) for n, (_, before, _) in enumerate(action.files)]
     return tuple(
-        Change(file, _read(folders, file), image) for (file, _, _), image in zip(action.files, images, strict=True)
+        Change(file, None if not after else b"" if image is None else _read(folders.root / file), image)
+        for (file, _, after), image in zip(action.files, images, strict=True)
     )
 
 
@@ -132,51 +216,54 @@ def forget(folders: Folders) -> int:
     return len(actions)
 
 
-def _prepare(folders: Folders, command: str, changes: tuple[Change, ...]) -> Path:
-    """Keep all images in a new action's folder; nothing of the site is touched yet."""
-    store = _store(folders)
-    last = max((int(p.name[:6]) for p in store.glob("*") if _NAME.match(p.name[:6])), default=0)
-    folder = store / f"{last + 1:06}.preparing"
-    folder.mkdir(parents=True)
-    for number, change in enumerate(changes):
-        for kind, data in (("before", change.before), ("after", change.after)):
-            if data is not None:
-                write_file(folder / kind / str(number), data)
-    files = [[c.file, _hash(c.before), _hash(c.after)] for c in changes]
-    manifest = json.dumps({"command": command, "files": files}, ensure_ascii=False, indent=1)
-    write_file(folder / _MANIFEST, manifest + "\n")
-    return _rename(folder, "doing")
-
-
 def _carry_out(folders: Folders, folder: Path, kind: str, *, careful: bool = False) -> tuple[str, ...]:
     """Put the images of one kind in their places; a careful one leaves, and names, files that are neither image."""
     left = []
-    for number, (file, *hashes) in enumerate(_read_action(folder).files):
-        wanted, now = hashes[kind == "after"], _hash(_read(folders, file))
-        if careful and now not in hashes:
-            left.append(file)
-        elif now != wanted:
-            _put(folders.root / file, _read_image(folder / kind, number, wanted))
+    files = list(enumerate(_read_action(folder).files))
+    for number, (file, *hashes) in files if kind == "after" else reversed(files):
+        wanted = hashes[kind == "after"]
+        image, path = folder / kind / str(number), folders.root / file
         if careful:
-            _sweep(folders.root / file)
+            now = _hash(_read(path))
+            if now == wanted:
+                continue
+            if now not in hashes or (wanted and not image.is_file()):
+                left.append(file)
+                continue
+            _read_image(image, wanted)
+        _put(image if wanted else None, path)
+    if careful:
+        _sweep(folders.root / file for _, (file, *_) in files)
     return tuple(left)
 
 
-def _put(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink(missing_ok=True)
+def _put(image: Path | None, path: Path) -> None:
+    """Move an image into its place, where a file keeps its mode; without one, delete the file."""
+    if image is None:
+        if os.path.lexists(path):  # nothing does where its folder is a file
+            path.unlink()
         return
-    mode = path.stat().st_mode if path.exists() else None
-    write_file(path, data)
-    if mode is not None:
-        path.chmod(mode)
+    if path.exists():
+        image.chmod(path.stat().st_mode & 0o7777)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        image.replace(path)
+    except OSError as error:
+        if error.errno != errno.EXDEV:  # content on a disk of its own
+            raise
+        write_file(path, image.read_bytes())
+        shutil.copymode(image, path)
 
 
-def _sweep(path: Path) -> None:
-    """Delete what a kill inside :func:`write_file` left beside a file."""
-    for part in path.parent.glob(".*.part"):
-        if part.name.startswith(f".{path.name[:40]}."):
-            part.unlink(missing_ok=True)
+def _sweep(paths: Iterable[Path]) -> None:
+    """Delete what a kill inside :func:`write_file` left beside files."""
+    names = defaultdict(set)
+    for path in paths:
+        names[path.parent].add(path.name[:40])
+    for folder, known in names.items():
+        for part in folder.glob(".*.part"):
+            if part.name[1:].rsplit(".", 2)[0] in known:
+                part.unlink(missing_ok=True)
 
 
 def _finish(doing: Path) -> None:
@@ -215,19 +302,22 @@ def _read_action(folder: Path) -> Action:
     return Action(folder, command, files)
 
 
-def _read_image(folder: Path, number: int, wanted: str) -> bytes | None:
+def _read_image(path: Path, wanted: str) -> bytes | None:
     if not wanted:
         return None
-    path = folder / str(number)
-    data = path.read_bytes() if path.is_file() else None
+    data = _read(path)
     if _hash(data) != wanted:
-        raise DamagedError(folder.parent.name)
+        raise DamagedError(path.parent.parent.name)
     return data
 
 
-def _read(folders: Folders, file: str) -> bytes | None:
-    path = folders.root / file
+def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
+
+
+def _is(path: Path, sha256: str) -> bool:
+    """Tell whether a file holds bytes of this hash, or with '' whether nothing stands there."""
+    return _hash(_read(path)) == sha256 if sha256 else not os.path.lexists(path)
 
 
 def _hash(data: bytes | None) -> str:

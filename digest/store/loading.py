@@ -12,6 +12,7 @@ from digest.model import Content, Settings
 from digest.problems import Place, Problem
 from digest.store.article_file import read_article
 from digest.store.body import read_body
+from digest.store.conflict_marks import complain_of_conflicts
 from digest.store.event_file import read_event, read_storyline
 from digest.store.names_file import read_names
 from digest.store.nodes import Mapping, read_nodes
@@ -84,6 +85,10 @@ def load(folders: Folders, listing: Listing | None = None) -> tuple[Content, tup
         )
         for kind in ("articles", "events", "storylines")
     )
+    for kind in ("articles", "events", "storylines"):
+        place = folders.content / kind
+        for name, code in listing.list_overlooked(place, folders.name(place), deep=kind == "articles"):
+            reader.problems.append(Problem(Place(name), code))
     sources = reader.read_sources()
     reader.parsed = Parsed(folders, reader.zone.key, len(articles) + len(events) + len(storylines))
     content = Content(
@@ -117,7 +122,8 @@ def load_text(folders: Folders, path: Path) -> tuple[str, tuple[Problem, ...]]:
     except OSError as error:
         return "", (_complain(name, error),)
     text, problem = decode(data, name)
-    return text, (problem,) if problem else ()
+    problems = (problem,) if problem else complain_of_conflicts(text, name)
+    return "" if problems else text, problems
 
 
 def _complain(name: str, error: OSError) -> Problem:
@@ -196,6 +202,8 @@ class _Reader:
         text, problem = decode(data, name)
         if problem:
             return None, [problem]
+        if conflicts := complain_of_conflicts(text, name):
+            return None, list(conflicts)
         parted, problem = part(text, name)
         if parted is None:
             return None, [problem] if problem else []

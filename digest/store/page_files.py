@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from digest.problems import Problem
+from digest.store.conflict_marks import complain_of_conflicts
+from digest.store.loading import load_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from digest.model import Article
+    from digest.problems import Problem
     from digest.store.loading import Folders
 
 
@@ -34,21 +34,13 @@ def read_hand_written(folders: Folders) -> tuple[tuple[str, str], ...]:
     return tuple((name, (root / name).read_text(encoding="utf-8", errors="replace")) for name in names)
 
 
-def check_raw(folders: Folders, articles: Iterable[Article]) -> Iterator[Problem]:
-    """Note raw files that are missing (I250) or have changed since they were added (I251).
+def check_pages(folders: Folders) -> Iterator[Problem]:
+    """Find marks of a merge in hand-written pages (E018)."""
+    for name, text in read_hand_written(folders):
+        yield from complain_of_conflicts(text, folders.name(pages_folder(folders) / name), only_whole=True)
 
-    A record's fingerprint is not that of its file, which may hold thousands: such a file must only be there.
-    """
-    for article in articles:
-        if article.withdrawn is not None or not article.raw.file:
-            continue
-        path = folders.content / "raw" / article.raw.file
-        values = (("value", article.raw.file),)
-        if not path.is_file():
-            yield Problem(article.places.at("raw"), "I250", article.id, values)
-        elif (
-            article.raw.sha256
-            and not article.raw.record
-            and hashlib.sha256(path.read_bytes()).hexdigest() != article.raw.sha256
-        ):
-            yield Problem(article.places.at("raw"), "I251", article.id, values)
+
+def check_audits(folders: Folders) -> Iterator[Problem]:
+    """Find audits that a merge left in conflict (E018), or that cannot be read."""
+    for path in sorted((folders.content / "audit").glob("*.yml")):
+        yield from load_text(folders, path)[1]

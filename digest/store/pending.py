@@ -50,8 +50,12 @@ class Pending:
 
     def write(self, file: str, text: str) -> None:
         """Write a whole file."""
+        self.write_bytes(file, text.encode())
+
+    def write_bytes(self, file: str, data: bytes) -> None:
+        """Write a whole file as it stands."""
         self.read(file)
-        self._after[file] = text.encode()
+        self._after[file] = data
 
     def delete(self, file: str) -> None:
         """Delete a file."""

@@ -25,6 +25,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_LENGTH = 120
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _SAFE_PATH = re.compile(r"[^\\:*?\"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+\Z")
+_USER = re.compile(r"(\s*[A-Za-z][A-Za-z0-9+.-]*:/*|//)[^/?#\\]*@")
 _ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\"<>\\^`{|}]+\Z")
 
 
@@ -92,12 +93,12 @@ class Record:
         return tuple(filter(None, (self._identifier(key, s) for s in self._scalars(key))))
 
     def address(self, key: str) -> str:
-        """Read a web address (E106): http or https, with a host and without spaces."""
+        """Read a web address (E106): http or https, with a host and without spaces or a user's name."""
         scalar = self._scalar(key)
         if scalar is None:
             return ""
         if not is_web_address(scalar.text):
-            self.complain("E106", key, scalar.line, value=scalar.text)
+            self.complain("E106", key, scalar.line, value=hide_user(scalar.text))
             return ""
         return scalar.text
 
@@ -263,11 +264,21 @@ def is_id(text: str) -> bool:
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether a text is an http(s) address with a host, safe to print as a link."""
-    if not _ADDRESS.match(text):
+    """Tell whether a text is an http(s) address with a host and without a user's name, safe to print as a link."""
+    if not _ADDRESS.match(text) or names_user(text):
         return False
     try:
         parts = urlsplit(text)
         return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return False
+
+
+def names_user(text: str) -> bool:
+    """Tell whether an address carries a user's name or password (``http://user:password@host``)."""
+    return bool(_USER.match(text))
+
+
+def hide_user(text: str) -> str:
+    """Write an address without the name and password of its user, which no message and no file may show."""
+    return _USER.sub(r"\1…@", text)

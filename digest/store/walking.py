@@ -54,6 +54,21 @@ class Listing:
             if text and stem and last[0] != "." and (deep or not above):
                 yield Found(path, name + inside, stem, state)
 
+    def list_overlooked(self, folder: Path, name: str, *, deep: bool) -> Iterator[tuple[str, str]]:
+        """List what looks like a content file and is none, by name and code, where :meth:`list_content` passes over it.
+
+        ``E019``: an ending such as ``.MD``, which some systems take for ``.md``; ``E020``: a folder that is not read.
+        """
+        skipped = len(str(folder))
+        for path, _ in self.walk(folder):
+            if path[-3:].lower() == ".md":
+                inside = path[skipped:].replace(os.sep, "/")
+                hidden = "/." in inside
+                if not hidden and os.path.normcase(path[-2:]) != "md":
+                    yield name + inside, "E019"
+                elif not (hidden or deep) and inside.count("/") > 1:
+                    yield name + inside, "E020"
+
 
 def _order(seen: tuple[str, State]) -> str:
     return seen[0].replace(os.sep, "\0")  # part by part: no name holds what sorts before it

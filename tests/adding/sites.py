@@ -10,6 +10,9 @@ from digest.adding.batch import Batch
 from digest.adding.collection import Collection
 from digest.adding.inputs import list_inputs, read_items
 from digest.adding.options import Options, Report
+from digest.adding.raws import RawShelf
+from digest.adding.storing import store
+from digest.store.changes import Draft
 from digest.store.loading import Folders, load
 
 if TYPE_CHECKING:
@@ -37,7 +40,12 @@ def add(folders: Folders, *paths: Path | str, options: Options | None = None, da
         for source in list_inputs(map(str, paths), data)
         for item in read_items(source, force_language=chosen.force_language)
     )
-    return Batch(collection, chosen).run(found)
+    with Draft(folders, "add") as draft:
+        raws = RawShelf(folders, None if chosen.dry_run else draft)
+        report = Batch(collection, chosen, raws).run(found)
+        if not chosen.dry_run:
+            store(draft, report.made, collection, chosen, raws, group=False)
+    return report
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from digest.adding.options import Options
-from digest.adding.sources import accept_sources
-from digest.store.loading import load
 from digest.store.writing import write_file
 from tests.adding.sites import RAW, ROOT, add, articles_of, read_tree, start
 
@@ -45,7 +46,7 @@ def test_html_gives_day_in_the_sites_zone_and_outlet_as_seen(tmp_path: Path) -> 
     folders = start(tmp_path / "site")
     report = add(folders, write(tmp_path, "page.html", HTML))
     (article,) = report.articles
-    assert article.id == "2020-03-05-damascus"
+    assert article.id == f"2020-03-05-damascus-{hashlib.sha256(HTML.encode()).hexdigest()[:8]}"
     assert article.dating.moment is not None
     assert article.dating.moment.stated == "2020-03-05T00:30+02:00"
     assert (article.source, article.source_seen) == ("", "النهر")
@@ -59,7 +60,7 @@ def test_json_lines_keep_the_records_own_id_and_odd_fields(tmp_path: Path) -> No
     report = add(folders, write(tmp_path, "crawl.jsonl", "\n".join(lines)))
     assert {outcome.name: outcome.status for outcome in report.outcomes} == {"a1": "added", "a2": "added"}
     article = next(a for a in articles_of(folders).values() if a.raw.record == "a1")
-    assert article.raw.file == "crawl.jsonl"
+    assert re.fullmatch(r"crawl-[0-9a-f]{8}\.jsonl", article.raw.file)
     assert "سياسة" in (tmp_path / "site" / "content" / "audit" / f"{article.id}.yml").read_text(encoding="utf-8")
 
 
@@ -135,10 +136,8 @@ def test_an_editors_word_is_kept_as_such(tmp_path: Path) -> None:
 def test_accepted_sources_become_entries_and_comments_survive(tmp_path: Path) -> None:
     folders = start(tmp_path / "site")
     options = Options(source="صحيفة الجبل", url="https://jabal.example/1")
-    report = add(folders, write(tmp_path, "1.txt", PAGE), options=options)
-    content, _ = load(folders)
     before = (folders.config / "sources.yml").read_text(encoding="utf-8")
-    accept_sources(folders, content, report.articles)
+    add(folders, write(tmp_path, "1.txt", PAGE), options=replace(options, accept_sources=True))
     after = (folders.config / "sources.yml").read_text(encoding="utf-8")
     assert after.startswith(before)
     (article,) = articles_of(folders).values()
@@ -161,7 +160,9 @@ def test_furniture_is_learned_from_the_outlets_other_pages(tmp_path: Path) -> No
 def test_raw_pages_stay_as_they_came(tmp_path: Path) -> None:
     folders = start(tmp_path / "site")
     add(folders, RAW)
-    assert read_tree(tmp_path / "site" / "content" / "raw") == read_tree(RAW)
+    kept = read_tree(tmp_path / "site" / "content" / "raw")
+    assert sorted(kept.values()) == sorted(read_tree(RAW).values())
+    assert set(kept) == {f"{path.stem}-{hash_file(path)}.txt" for path in RAW.iterdir()}
 
 
 def test_pages_of_one_folder_keep_company_also_where_it_names_no_outlet(tmp_path: Path) -> None:
@@ -175,3 +176,30 @@ def test_pages_of_one_folder_keep_company_also_where_it_names_no_outlet(tmp_path
         write(place, f"{number}.txt", "\n\n".join([gold["title"], *body, teaser]))
     articles = add(folders, tmp_path / "pages").articles
     assert [teaser in [block.text for block in article.blocks] for article in articles] == [False] * 3
+
+
+def hash_file(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+
+
+def test_a_site_added_to_another_keeps_its_raw_names(tmp_path: Path) -> None:
+    first, second = start(tmp_path / "first"), start(tmp_path / "second")
+    add(first, RAW)
+    add(second, tmp_path / "first" / "content" / "raw")
+    assert read_tree(tmp_path / "second" / "content" / "raw") == read_tree(tmp_path / "first" / "content" / "raw")
+
+
+def test_raw_bytes_kept_under_a_plain_name_stay_there(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    write(tmp_path, "content/raw/page.txt", PAGE)
+    (article,) = add(folders, write(tmp_path, "page.txt", PAGE)).articles
+    assert article.raw.file == "page.txt"
+    (other,) = add(folders, write(tmp_path, "page.txt", PAGE.replace("الثالثة", "الرابعة"))).articles
+    assert re.fullmatch(r"page-[0-9a-f]{8}\.txt", other.raw.file)
+
+
+def test_what_an_id_is_made_of_stands_in_the_article_alone(tmp_path: Path) -> None:
+    pages = [write(tmp_path, f"{n}.txt", PAGE.replace("الثالثة", word)) for n, word in enumerate(("الأولى", "الثانية"))]
+    alone = [add(start(tmp_path / f"alone{n}"), page).articles[0].id for n, page in enumerate(pages)]
+    together = start(tmp_path / "together")
+    assert [add(together, page).articles[0].id for page in pages] == alone

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from digest.adding.locking import lock_site
 from digest.store.loading import Folders
 from tests.adding.sites import RAW, ROOT, articles_of, read_tree, start
-from tests.programs import run_program, start_program
+from tests.programs import run_program
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 COMMAND = [sys.executable, "-c", "from digest.cli import main; main()"]
@@ -78,26 +77,3 @@ def test_two_at_once_do_not_meet(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Another `digest` is writing" in done.stderr
     assert not (tmp_path / "content" / "articles").exists()
-
-
-def test_killed_at_any_moment_it_leaves_whole_articles_and_the_next_run_finishes(tmp_path: Path) -> None:
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    source = next(RAW.glob("002_*")).read_text(encoding="utf-8")
-    for n in range(80):
-        (pages / f"{n}.txt").write_text(source.replace("نزوح", f"نزوح{n}"), encoding="utf-8")
-    clean, killed = tmp_path / "clean", tmp_path / "killed"
-    start(clean)
-    assert run(clean, str(pages)).returncode == 0
-    start(killed)
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [*COMMAND, "-C", str(killed), "add", str(pages)]
-    with start_program(command, env=environment, stdout=subprocess.DEVNULL) as running:
-        deadline = time.monotonic() + 60
-        while not list((killed / "content").glob("articles/**/*.md")) and time.monotonic() < deadline:
-            time.sleep(0.01)
-        running.kill()
-    folders = Folders.below(killed)
-    assert 0 < len(articles_of(folders)) < 80
-    assert run(killed, str(pages)).returncode == 0
-    assert set(read_tree(killed / "content")) == set(read_tree(clean / "content"))

@@ -38,11 +38,21 @@ def test_adding_the_raw_pages_writes_what_is_published(tmp_path: Path, order: tu
     folders = start(tmp_path)
     for number in order:
         add(folders, *RAW.glob(f"{number}_*"), options=options_for(number))
-    made = read_tree(tmp_path / "content" / "articles")
-    published = read_tree(ROOT / "content" / "articles")
-    assert made == {name: LATER.sub(b"", data) for name, data in published.items()}
-    assert read_tree(tmp_path / "content" / "raw") == read_tree(RAW)
-    assert read_tree(tmp_path / "content" / "audit") == read_tree(ROOT / "content" / "audit")
+    hashes = [article.raw.sha256[:8] for article in articles_of(folders).values()]
+    made, published = read_bare(tmp_path / "content", hashes), read_tree(ROOT / "content")
+    assert made == {
+        name: LATER.sub(b"", data) if name.startswith("articles/") else data
+        for name, data in published.items()
+        if name.startswith(("articles/", "audit/", "raw/"))
+    }
+
+
+def read_bare(folder: Path, hashes: list[str]) -> dict[str, bytes]:
+    """Read a tree as it would be without short hashes in names: the five articles were published before there were."""
+    tree = read_tree(folder)
+    for one in hashes:
+        tree = {name.replace(f"-{one}", ""): data.replace(f"-{one}".encode(), b"") for name, data in tree.items()}
+    return tree
 
 
 def test_without_the_editor_two_stay_open(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from digest.adding.locking import lock_site
 from digest.cli import cli, edit_verbs
 from digest.store import changes
 from digest.store.audit_file import read_audit, write_audit
-from digest.store.writing import write_file
 from digest.store.written import list_written
 from tests.editing.desk_sites import tree
 
@@ -47,7 +46,8 @@ def _path(site: Site) -> Path:
 
 
 def test_explain_takes_an_id_a_path_and_a_raw_file(site: Site, added: str) -> None:
-    outputs = {_run(site, "explain", name).output for name in (added, str(_path(site)), f"articles/{added}/", FIRST)}
+    names = (added, str(_path(site)), f"articles/{added}/", FIRST, site.get(added).raw.file)
+    outputs = {_run(site, "explain", name).output for name in names}
     assert len(outputs) == 1
     output = outputs.pop()
     assert output.count("crawl-date") >= 1
@@ -123,12 +123,13 @@ def test_a_fault_on_the_way_takes_all_of_it_back(site: Site, added: str) -> None
     _age(site)
     before = tree(site.folders.root)
 
-    def write(path: Path, data: bytes | str) -> None:
-        if path.parent.name == "02":
+    def put(image: Path | None, path: Path) -> None:
+        if path.parent.name == "02" and image and "after" in image.as_posix():
             raise OSError(28, "No space left on device", str(path))
-        write_file(path, data)
+        real(image, path)
 
-    with mock.patch.object(changes, "write_file", write):
+    real = changes._put  # noqa: SLF001
+    with mock.patch.object(changes, "_put", put):
         ran = _run(site, "clean", "--again", "--all", "--apply")
     assert (ran.exit_code, "No space left on device" in ran.output) == (1, True)
     assert tree(site.folders.root) == before
@@ -159,7 +160,7 @@ def test_a_date_and_an_outlet_that_would_change_are_marked(site: Site, added: st
 
 def test_a_lost_raw_file_is_said_and_nothing_changes(site: Site, added: str) -> None:
     before = _path(site).read_bytes()
-    raw = site.folders.content / "raw" / FIRST
+    (raw,) = (site.folders.content / "raw").iterdir()
     kept = raw.read_bytes()
     raw.write_bytes(kept + b"\nx")
     changed = _run(site, "clean", "--again", added, "--apply")
@@ -168,7 +169,7 @@ def test_a_lost_raw_file_is_said_and_nothing_changes(site: Site, added: str) -> 
     raw.unlink()
     gone = _run(site, "clean", "--again", added, "--apply")
     assert gone.exit_code == 1
-    assert f"its raw file content/raw/{FIRST} is gone" in gone.output
+    assert f"its raw file content/raw/{raw.name} is gone" in gone.output
     assert _path(site).read_bytes() == before
 
 

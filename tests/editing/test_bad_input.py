@@ -10,7 +10,6 @@ import pytest
 from digest.adding.locking import lock_site
 from digest.store import changes
 from digest.store.loading import Folders
-from digest.store.writing import write_file
 from tests.editing.desk_sites import ARTICLES, EVENTS, FILES, run, start, tree
 from tests.site_trees import run_digest, write_files
 
@@ -134,15 +133,15 @@ class KilledError(BaseException):
 
 def test_the_next_command_ends_what_a_kill_left(tmp_path: Path) -> None:
     start(tmp_path)
-    left = [7]
+    left, whole = [2], changes._put  # noqa: SLF001
 
-    def write(path: Path, data: bytes | str) -> None:
+    def put(image: Path | None, path: Path) -> None:
         left[0] -= 1
         if not left[0]:
             raise KilledError
-        write_file(path, data)
+        whole(image, path)
 
-    with mock.patch.object(changes, "write_file", write), pytest.raises(KilledError):
+    with mock.patch.object(changes, "_put", put), pytest.raises(KilledError):
         run_digest(tmp_path, "move", "a1", "call")
     ran = run_digest(tmp_path, "check")
     assert "`digest move a1 call` was interrupted; it is done now." in ran.err
@@ -178,14 +177,14 @@ def test_nothing_is_ended_while_its_command_is_at_work(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
-    before = tree(start(tmp_path))
+    before, whole = tree(start(tmp_path)), changes._put  # noqa: SLF001
 
-    def write(path: Path, data: bytes | str) -> None:
-        if path.name == "talks.md":
+    def put(image: Path | None, path: Path) -> None:
+        if path.name == "talks.md" and image and image.parent.name == "after":
             raise OSError(28, "No space left on device", str(path))
-        write_file(path, data)
+        whole(image, path)
 
-    with mock.patch.object(changes, "write_file", write):
+    with mock.patch.object(changes, "_put", put):
         ran = run_digest(tmp_path, "move", "a1", "call")
     assert ran.code == 1
     assert "No space left on device" in ran.err

@@ -47,7 +47,7 @@ class Desk(RuleBasedStateMachine):
         self.place = Path(tempfile.mkdtemp())
         self.root = start(self.place / "site")
         self.folders = Folders.below(self.root)
-        self.history: list[tuple[dict[str, bytes], set[str]]] = []
+        self.history: list[tuple[dict[str, bytes], set[str], set[str]]] = []
         self.articles = {article.id for article in self.content().articles}
         self.addresses = self.published()
         self.pages = 0
@@ -81,7 +81,7 @@ class Desk(RuleBasedStateMachine):
         after = tree(self.root)
         assert (after != before) == ("takes it back" in ran.out), ran
         if after != before:
-            self.history.append((before, set(self.addresses)))
+            self.history.append((before, set(self.addresses), set(self.articles)))
         assert self.addresses <= self.published()
         self.addresses = self.published()
         return ran.code == 0
@@ -120,9 +120,9 @@ class Desk(RuleBasedStateMachine):
         write_files(self.place, {f"page-{self.pages}-{number}.txt": text})
         before = tree(self.root)
         report = add(self.folders, self.place / f"page-{self.pages}-{number}.txt")
+        if tree(self.root) != before:
+            self.history.append((before, set(self.addresses), set(self.articles)))
         self.articles |= {article.id for article in report.articles}
-        new = {name: data for name, data in tree(self.root).items() if name not in before}
-        self.history = [(files | new, addresses) for files, addresses in self.history]
         self.addresses |= self.published()
 
     @rule(number=NUMBER, event=NUMBER, apart=SWITCH)
@@ -198,7 +198,7 @@ class Desk(RuleBasedStateMachine):
         assert ran.code == 0, ran
         assert "takes it back" in ran.err
         assert "byline" not in (self.root / article.places.file).read_text("utf-8")
-        self.history.append((before, set(self.addresses)))
+        self.history.append((before, set(self.addresses), set(self.articles)))
 
     @rule(afresh=SWITCH)
     def group(self, *, afresh: bool) -> None:
@@ -219,7 +219,7 @@ class Desk(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.history))
     @rule()
     def undo(self) -> None:
-        before, addresses = self.history.pop()
+        before, addresses, self.articles = self.history.pop()
         ran = run_digest(self.root, "undo")
         assert ran.code == 0, ran
         assert tree(self.root) == before

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
@@ -12,6 +15,7 @@ from digest.store.changes import (
     Change,
     ChangedError,
     DamagedError,
+    Draft,
     commit,
     forget,
     is_interrupted,
@@ -20,12 +24,10 @@ from digest.store.changes import (
     undo,
 )
 from digest.store.loading import Folders
-from digest.store.writing import write_file
 from tests.site_trees import list_files, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 BEFORE: dict[str, str | bytes] = {"content/a.md": b"a\r\n", "content/b.md": "ب", "content/c.md": b""}
 CHANGES = (
@@ -77,19 +79,20 @@ def test_undo_is_refused_after_an_edit_and_names_the_files(tmp_path: Path) -> No
     assert caught.value.files == ("content/new/d.md",)
 
 
-def test_a_full_disk_takes_everything_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("step", "full"), [("_put", "d.md"), ("write_file", "2"), ("write_file", "action.json")])
+def test_a_full_disk_takes_everything_back(tmp_path: Path, step: str, full: str) -> None:
     folders = start(tmp_path)
-    before = tree(tmp_path)
+    before, whole = tree(tmp_path), getattr(store, step)
 
-    def write(path: Path, data: bytes | str) -> None:
-        if path.name == "d.md":
-            raise OSError(28, "No space left on device", str(path))
-        write_file(path, data)
+    def write(*arguments: object) -> None:
+        if None not in arguments and full in {one.name for one in arguments if isinstance(one, Path)}:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole(*arguments)
 
-    with mock.patch.object(store, "write_file", write), pytest.raises(OSError, match="No space"):
+    with mock.patch.object(store, step, write), pytest.raises(OSError, match="No space"):
         commit(folders, "x", CHANGES)
     assert tree(tmp_path) == before
-    assert list_actions(folders) == ()
+    assert list_files(tmp_path / ".mujaz") == {}
 
 
 class KilledError(BaseException):
@@ -110,6 +113,7 @@ def _run_killed(step: int, names: tuple[str, ...], act: Callable[[], None]) -> b
         return call
 
     with pytest.MonkeyPatch.context() as patches:
+        patches.setattr(store.Draft, "__exit__", lambda *_: None)  # a dead process tidies nothing
         for name in names:
             patches.setattr(store, name, count(getattr(store, name)))
         try:
@@ -171,3 +175,63 @@ def test_only_the_last_actions_are_kept_and_all_can_be_forgotten(tmp_path: Path)
     assert [action.command for action in list_actions(folders)] == ["n4", "n3", "n2"]
     assert forget(folders) == 3
     assert list_actions(folders) == ()
+
+
+def test_new_files_cost_no_second_copy(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    before = tree(tmp_path)
+    with Draft(folders, "add") as draft:
+        spooled = [draft.spool(data) for data in (b"named", b"named by nothing")]
+        draft.adopt("content/raw/one", spooled[0], hashlib.sha256(b"named").hexdigest())
+        draft.add(CHANGES[0])
+        draft.add(Change("content/new.md", None, b"new"))
+        draft.commit()
+    assert draft.done
+    kept = {name for name in list_files(tmp_path / ".mujaz") if not name.endswith("action.json")}
+    assert kept == {"undo/000001/before/1"}
+    assert tree(tmp_path) == before | {"content/raw/one": b"named", "content/a.md": b"A", "content/new.md": b"new"}
+    (action,) = list_actions(folders)
+    (tmp_path / "content/raw/one").write_bytes(b"another")
+    with pytest.raises(ChangedError):
+        undo(folders, action)
+    (tmp_path / "content/raw/one").write_bytes(b"named")
+    undo(folders, action)
+    assert tree(tmp_path) == before
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    (tmp_path / "content/new").mkdir()
+    (tmp_path / "content/new/d.md").symlink_to("nowhere")
+    with pytest.raises(ChangedError):
+        commit(folders, "x", CHANGES)
+    assert (tmp_path / "content/new/d.md").is_symlink()
+
+
+def test_what_is_not_committed_is_deleted(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    with Draft(folders, "add") as draft:
+        draft.commit()
+    assert not (tmp_path / ".mujaz").exists()
+    with Draft(folders, "add") as draft:
+        draft.spool(b"x")
+    assert not draft.done
+    assert list_files(tmp_path / ".mujaz") == {}
+
+
+def test_content_on_a_disk_of_its_own(tmp_path: Path) -> None:
+    folders = start(tmp_path)
+    (tmp_path / "content/a.md").chmod(0o640)
+    before = tree(tmp_path)
+    with mock.patch.object(Path, "replace", side_effect=OSError(errno.EXDEV, "Invalid cross-device link")):
+
+        def write(path: Path, data: bytes | str) -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+        with mock.patch.object(store, "write_file", write):
+            commit(folders, "x", CHANGES)
+            assert tree(tmp_path) == AFTER
+            assert (tmp_path / "content/a.md").stat().st_mode & 0o777 == 0o640
+            undo(folders, list_actions(folders)[0])
+    assert tree(tmp_path) == before

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.model import Digits, Months, TextPolicy
 from digest.store.loading import Folders, load, load_settings, load_text
-from digest.store.page_files import check_raw, list_hand_written
+from digest.store.page_files import list_hand_written
 from digest.store.site_files import is_zone
 from tests.site_trees import ARTICLE, PACKAGE, SITE_YML, article, write_site
 
@@ -174,23 +174,6 @@ def test_hand_written_pages(tmp_path: Path) -> None:
     folders = write_site(tmp_path, dict(files))
     assert list_hand_written(folders) == {"about.md", "a/b.md", "x.png"}
     assert list_hand_written(Folders.below(tmp_path / "none")) == frozenset()
-
-
-def test_raw_files_are_compared_with_their_fingerprint(tmp_path: Path) -> None:
-    right = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    names = {
-        "a": f"{{file: x.txt, sha256: {right}}}",
-        "b": "{file: x.txt}",
-        "c": "{file: gone.txt}",
-        "d": f"{{file: y/z.txt, sha256: {right}}}",
-        "f": f"{{file: y/z.txt, record: 7, sha256: {right}}}",
-    }
-    files = {f"content/articles/{key}.md": article(f"raw: {raw}") for key, raw in names.items()}
-    files["content/articles/e.md"] = "---\nwithdrawn: س\nraw: {file: gone.txt}\n---\n"
-    folders = write_site(tmp_path, {**files, "content/raw/x.txt": "abc", "content/raw/y/z.txt": "abd"})
-    content, problems = load(folders)
-    assert problems == ()
-    assert [(p.code, p.subject) for p in check_raw(folders, content.articles)] == [("I250", "c"), ("I251", "d")]
 
 
 def test_the_scaffold_reads_without_a_word() -> None:
