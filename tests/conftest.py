@@ -18,10 +18,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 #: Tests that go the same ways again and again. Tracing makes them four times as slow and what it sees in them is what
 #: other tests show it too: it can only count less than there is.
 UNTRACED = ("hypothesis", "browser")
-UNTRACED_FILES = (
-    *("gates/test_cleaning.py", "gates/test_dating.py", "grouping/test_gate.py"),  # whole corpora
-    "dating/test_linear.py",  # times
-)
+UNTRACED_FOLDERS = ("tests/gates/", "tests/merging/", "tests/workshop/")  # whole corpora; programs of their own
+UNTRACED_FILES = ("dating/test_linear.py", "grouping/test_gate.py")
 Share = Callable[[str, Callable[[Path], object]], Path]
 
 
@@ -35,8 +33,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Let coverage look away from tests of many examples, of whole corpora and of the browser."""
     if config.pluginmanager.hasplugin("pytest_cov"):
         for item in items:
-            if item.path.as_posix().endswith(UNTRACED_FILES) or any(map(item.get_closest_marker, UNTRACED)):
+            if is_untraced(item.path.as_posix()) or any(map(item.get_closest_marker, UNTRACED)):
                 item.add_marker("no_cover")
+
+
+def is_untraced(path: str) -> bool:
+    """Tell whether coverage may look away from all tests of a file."""
+    return path.endswith(UNTRACED_FILES) or any(folder in path for folder in UNTRACED_FOLDERS)
 
 
 @pytest.fixture(scope="session")

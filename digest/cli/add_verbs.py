@@ -47,7 +47,7 @@ BAR_FROM = 50
 MOST_LISTED = 20
 YEARLESS = (
     "{count} without a date: they name no year, and the site has no `period`. Write one into site_config/site.yml "
-    "(`period: 2020-01..2020-12`, say) and run `digest clean --again --apply`; or add with --between"
+    "(`period: 2020-01..2020-12`, say) and run `digest clean --again --all --apply`; or add with --between"
 )
 UNLINKED = " — without its address, which holds a user's name or password"
 EPILOG = """

@@ -91,7 +91,8 @@ def _propose(folders: Folders, least: int, most: int) -> None:
         for line in _describe(proposal):
             say(line)
     more = f", the first {most} of them listed" if len(found) > most else ""
-    say(f"{len(found)} proposals{more}; `digest names --accept NAME=latin …` writes them", err=True)
+    how = "; `digest names --accept NAME=latin …` writes them" if found else ""
+    say(f"{len(found)} proposals{more}{how}", err=True)
 
 
 def _describe(proposal: NameProposal) -> Iterator[str]:

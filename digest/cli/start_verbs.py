@@ -32,7 +32,8 @@ Examples:
 NEXT = """\
 A new digest is in {folder}. Next:
   cd {quoted}
-  digest add SAVED-PAGES            clean, date and group the pages you gathered
+  digest add SAVED-PAGES            clean, date and group the pages you gathered; where they name no year, write
+                                    the years into site_config/site.yml first (period: 2020-01..2020-12)
   digest serve                      look at the site, at http://127.0.0.1:8000/
 To publish it, push the folder, vendor/ included, to a new repository on GitHub and choose "GitHub Actions" there
 under Settings, Pages; each push to main or master publishes from then on."""

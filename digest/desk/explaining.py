@@ -88,7 +88,7 @@ def _explain_page(dossier: Dossier) -> Iterator[Row]:
     if note := _RAW.get(dossier.raw):
         yield (Piece(f"  {note}", "warn"),)
     if audit is None or not audit.lines:
-        yield (Piece("  no audit: `digest clean --again --apply` writes one from the raw page", "warn"),)
+        yield (Piece("  no audit: `digest clean --again ARTICLE --apply` writes one from the raw page", "warn"),)
         return
     kept = sum(line.label in KEPT_LABELS for line in audit.lines)
     yield (Piece(f"  {len(audit.lines)} lines: {kept} kept, {len(audit.lines) - kept} dropped", "dim"),)

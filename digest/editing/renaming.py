@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest.editing.finding import KINDS, find_any, find_event, last_part, suggest
@@ -29,7 +30,7 @@ def rename(
     An event or a storyline may get another title instead, or both. An article without a new id gets what ``choose``
     gives.
     """
-    owner = find_any(plan, name, KINDS[1:] if title else KINDS)
+    owner = _find_owner(plan, name, new_id, title)
     kind = type(owner).__name__.lower()
     if isinstance(owner, Article):
         if title:
@@ -46,6 +47,16 @@ def rename(
         plan.note("renamed", kind=kind, old=owner.id, new=new_id)
     else:
         plan.note("retitled", kind=kind, id=owner.id)
+
+
+def _find_owner(plan: Plan, name: str, new_id: str, title: str) -> Article | Event | Storyline:
+    """Find what to rename: without a new id or title only an article can be meant, also where an event has its id."""
+    if title:
+        return find_any(plan, name, KINDS[1:])
+    if not new_id:
+        with suppress(RefusedError):
+            return find_any(plan, name, KINDS[:1])
+    return find_any(plan, name)
 
 
 def _readdress(plan: Plan, owner: Article | Event | Storyline, new_id: str) -> None:

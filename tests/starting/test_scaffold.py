@@ -35,7 +35,7 @@ def test_new_writes_the_scaffold(tmp_path: Path) -> None:
     written = list_files(tmp_path / "a" / "site")
     assert set(written) >= NAMES
     assert all(f"  {name}\n" in ran.out for name in written)
-    assert ran.lines[-6:-4] == [f"A new digest is in {tmp_path}/a/site. Next:", f"  cd {tmp_path}/a/site"]
+    assert ran.lines[-7:-5] == [f"A new digest is in {tmp_path}/a/site. Next:", f"  cd {tmp_path}/a/site"]
 
 
 def test_what_to_do_next_can_be_pasted(tmp_path: Path) -> None:
