@@ -31,7 +31,7 @@ site: $(SITE_READY) ## build the site into site/
 serve: $(SITE_READY) ## show the site on this machine, and rebuild it when content changes
 	@$(BIN)/digest serve --dev-addr $(ADDRESS)
 
-test: $(TEST_READY) ## every check: lint, types, import contracts, tests, browser, two equal builds
+test: $(TEST_READY) ## every check: locks, lint, types, import contracts, tests, browser, two equal builds
 	@tools/get-browser $(BIN)/python
 	@tools/run-checks $(BIN) $(TEST_LOCK)
 
@@ -47,7 +47,7 @@ format: $(TEST_READY) ## let ruff mend what it can
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format --quiet
 
-lock: ## write requirements/*.txt again with newer versions (needs uv: make lock UV=/path/to/uv)
+lock: ## write all locks (requirements/, digest/new/) again with newer versions (needs uv: make lock UV=/path/to/uv)
 	@tools/lock $(or $(UV),uv) --upgrade
 
 clean: ## remove what can be made again
