@@ -6,9 +6,12 @@ import importlib.util
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOMS = ("digest.adding.", "digest.arabic.", "digest.cleaning.", "digest.dating.", "digest.intake.", "digest.pages.")
 BOUNDED = {"digest.cleaning.looks._TRUNCATED", "digest.dating.agency_head._SIGNED"}
@@ -26,6 +29,7 @@ def load_benchmark() -> Any:
     return module
 
 
+MEASUREMENTS = 4
 LINEAR = load_benchmark()
 USES = LINEAR.find_uses()
 PATTERNS = {
@@ -33,11 +37,20 @@ PATTERNS = {
 }
 
 
+def must_be_flat(measure: Callable[[], Any]) -> None:
+    """Fail where time grows faster than length in each of some measurements: one alone may meet a busy machine."""
+    slopes = []
+    for _ in range(MEASUREMENTS):
+        slopes.append(measure())
+        if slopes[-1].value <= LINEAR.STEEPEST:
+            return
+    pytest.fail(str(slopes))
+
+
 @pytest.mark.parametrize("name", PATTERNS)
 def test_pattern(name: str) -> None:
     uses = USES.get(name.rpartition(".")[2].partition("[")[0], set())
-    slope = LINEAR.find_steepest(name, LINEAR.apply_pattern(PATTERNS[name], uses))
-    assert slope.value <= LINEAR.STEEPEST, slope
+    must_be_flat(lambda: LINEAR.find_steepest(name, LINEAR.apply_pattern(PATTERNS[name], uses)))
 
 
 @pytest.mark.parametrize(
@@ -47,10 +60,11 @@ def test_pattern(name: str) -> None:
     "name", [name for name in LINEAR.find_functions() if "page" not in name and "order" not in name]
 )
 def test_function(name: str, unit: str, end: str) -> None:
-    slope = LINEAR.measure_slope(name, LINEAR.find_functions()[name], unit, end)
-    assert slope.value <= LINEAR.STEEPEST, slope
+    must_be_flat(lambda: LINEAR.measure_slope(name, LINEAR.find_functions()[name], unit, end))
 
 
 def test_a_quadratic_pattern_is_told() -> None:
     slope = LINEAR.measure_slope("planted", re.compile(r"\s+$").search, " ", "x")
     assert slope.value > 1.5
+    with pytest.raises(pytest.fail.Exception, match="planted"):
+        must_be_flat(lambda: LINEAR.measure_slope("planted", re.compile(r"\s+$").search, " ", "x"))
