@@ -22,7 +22,7 @@ child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
 print(child.pid, flush=True)
 time.sleep(600)
 """
-LIMITED = "from tests.run_limit import limit_run\ndef pytest_configure(config): limit_run(config, 15)\n"
+LIMITED = "from tests.run_limit import limit_run\ndef pytest_configure(config): limit_run(config, 10)\n"
 ENDLESS = "import time\ndef test_endless(): time.sleep(600)\n"
 
 
